@@ -1,0 +1,90 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "dyad",
+  dependencies: [
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+  ],
+  targets: [
+    .target(name: "Diplomacy"),
+    .target(name: "Text"),
+    .target(name: "LexiconData", exclude: ["vi", "en", "names"]),
+    .target(name: "Lexicons", dependencies: ["Diplomacy", "Text", "LexiconData"]),
+    .target(name: "Reading", dependencies: ["Diplomacy", "Text", "Lexicons"]),
+    .target(name: "ChronicleData", exclude: ["chronicle.tsv", "dispatches.txt"]),
+    .target(name: "Chronicle", dependencies: ["Diplomacy", "Text", "ChronicleData"]),
+    .target(name: "Archive", dependencies: ["Diplomacy", "Text"]),
+    .target(
+      name: "SQLiteArchive",
+      dependencies: ["Archive", "Diplomacy", "Text", .product(name: "GRDB", package: "GRDB.swift")]),
+    .target(name: "Screen", dependencies: ["Text", .product(name: "TOMLKit", package: "TOMLKit")]),
+    .target(
+      name: "Themes", path: "Themes",
+      resources: [
+        .embedInCode("night.toml"), .embedInCode("day.toml"), .embedInCode("mono.toml"),
+        .embedInCode("high-contrast.toml"), .embedInCode("colour-blind.toml"),
+      ]),
+    .target(
+      name: "Commands",
+      dependencies: ["Screen", "Diplomacy", .product(name: "TOMLKit", package: "TOMLKit")]),
+    .target(name: "Model", dependencies: ["Diplomacy", "Text", "Commands"]),
+    .target(name: "Panes", dependencies: ["Model", "Diplomacy", "Commands", "Screen", "Text"]),
+    .target(
+      name: "CNcurses",
+      linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+    .target(name: "Terminal", dependencies: ["Screen", "Text", "CNcurses"]),
+    .target(
+      name: "Program",
+      dependencies: [
+        "Diplomacy", "Text", "Lexicons", "Reading", "Chronicle", "Archive", "Screen", "Themes",
+        "Commands", "Model", "Panes", .product(name: "TOMLKit", package: "TOMLKit"),
+      ]),
+    .executableTarget(
+      name: "dyad",
+      dependencies: [
+        "Diplomacy", "Text", "Lexicons", "Reading", "Chronicle", "Archive", "SQLiteArchive", "Screen",
+        "Themes", "Commands", "Model", "Panes", "Terminal", "Program",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal", linkerSettings: [.linkedLibrary("util")]),
+    .target(
+      name: "Support", dependencies: ["CPseudoTerminal", "Diplomacy", "Text", "Archive", "Screen"],
+      path: "Tests/Support"),
+    .testTarget(name: "DiplomacyTests", dependencies: ["Diplomacy"]),
+    .testTarget(name: "TextTests", dependencies: ["Text"]),
+    .testTarget(name: "LexiconsTests", dependencies: ["Lexicons", "Diplomacy", "Text"]),
+    .testTarget(
+      name: "ReadingTests", dependencies: ["Reading", "Lexicons", "Diplomacy", "Text", "Support"],
+      exclude: ["Cases"]),
+    .testTarget(name: "ChronicleTests", dependencies: ["Chronicle", "Diplomacy", "Text"]),
+    .testTarget(
+      name: "SQLiteArchiveTests",
+      dependencies: ["SQLiteArchive", "Archive", "Diplomacy", "Text", "Support"]),
+    .testTarget(name: "ScreenTests", dependencies: ["Screen", "Text"]),
+    .testTarget(name: "ThemesTests", dependencies: ["Themes", "Screen"]),
+    .testTarget(name: "CommandsTests", dependencies: ["Commands", "Screen"]),
+    .testTarget(
+      name: "ModelTests", dependencies: ["Model", "Commands", "Diplomacy", "Text", "Support"]),
+    .testTarget(
+      name: "PanesTests",
+      dependencies: [
+        "Panes", "Model", "Commands", "Diplomacy", "Screen", "Text", "Program", "Archive",
+        "SQLiteArchive", "Chronicle", "Support",
+      ],
+      exclude: ["Cases"]),
+    .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Screen", "Text", "Support"]),
+    .testTarget(
+      name: "ProgramTests",
+      dependencies: [
+        "Program", "Archive", "SQLiteArchive", "Reading", "Lexicons", "Diplomacy", "Text", "Screen",
+        "Commands", "Model", "Support",
+      ]),
+    .testTarget(name: "BrowsingTests", dependencies: ["dyad", "Support", "Text"]),
+  ],
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .gnu17
+)

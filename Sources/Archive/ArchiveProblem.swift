@@ -1,0 +1,21 @@
+/// What can go wrong with a store; each case is one plain sentence with the remedy.
+package enum ArchiveProblem: Error, Sendable, Hashable {
+  case cannotOpen(file: String, reason: String)
+  case newerVersion(file: String)
+  case damaged(file: String, reason: String)
+  case full(file: String)
+  case failed(file: String, reason: String)
+
+  package var sentence: String {
+    switch self {
+    case .cannotOpen(let file, let reason):
+      "The archive \(file) cannot be opened: \(reason). Name another with --archive FILE."
+    case .newerVersion(let file):
+      "The archive \(file) was made by a newer dyad. Use that one, or name another with --archive FILE."
+    case .damaged(let file, let reason):
+      "The archive \(file) is damaged (\(reason)). Move it away and import the reports again."
+    case .full(let file): "There is no space left for the archive \(file). Free some and import again: nothing is lost."
+    case .failed(let file, let reason): "The archive \(file) failed: \(reason)."
+    }
+  }
+}

@@ -1,0 +1,46 @@
+// The door of this module: what any store of articles and events must promise. No database is named here.
+import Diplomacy
+
+/// An article and the events read out of it, ready to be stored.
+package struct CodedArticle: Sendable, Hashable {
+  package let article: Article
+  /// Possibly empty: an article without a bilateral event is kept too.
+  package let events: [Event]
+  package init(article: Article, events: [Event]) {
+    self.article = article
+    self.events = events
+  }
+}
+
+package enum AddOutcome: Sendable, Hashable { case added, alreadyThere }
+
+/// Keeps articles and their events, and answers with windows, counts and records.
+/// Every call is safe from any thread; readers never wait for a writer.
+package protocol EventArchive: AnyObject, Sendable {
+  /// Stores a batch in one transaction: all of it or nothing. Content decides identity: an article with the same
+  /// published date and paragraphs as a stored one is `.alreadyThere`, whatever its file is called. One outcome per item.
+  func add(_ batch: [CodedArticle]) throws(ArchiveProblem) -> [AddOutcome]
+
+  /// At most `rows` rows around the anchor, the anchored row about in the middle.
+  func window(
+    _ filter: Filter, order: TimelineOrder, anchor: TimelineAnchor, rows: Int
+  ) throws(ArchiveProblem) -> TimelineWindow
+
+  /// The event, its article; marks are empty. Nil when there is no such event.
+  func record(_ id: EventID) throws(ArchiveProblem) -> EventRecord?
+
+  /// Events the filter keeps.
+  func count(_ filter: Filter) throws(ArchiveProblem) -> Int
+
+  /// Events per month under the filter, in order of time; undated events are left out.
+  func months(_ filter: Filter) throws(ArchiveProblem) -> [MonthCount]
+
+  /// Values of a facet under the filter, most frequent first, then by code or name; at most `limit`.
+  func facet(_ facet: Facet, _ filter: Filter, limit: Int) throws(ArchiveProblem) -> [FacetCount]
+
+  /// The next (or previous) event of the dyad in time, filters set aside; nil at the ends.
+  func neighbour(of id: EventID, later: Bool) throws(ArchiveProblem) -> EventID?
+
+  /// Articles kept, those without an event among them.
+  func articles() throws(ArchiveProblem) -> Int
+}

@@ -1,0 +1,3 @@
+#ifndef ChronicleData_h
+#define ChronicleData_h
+#endif

@@ -1,0 +1,107 @@
+/// One line of the timeline: all that the list shows of an event.
+package struct TimelineRow: Hashable, Sendable {
+  package let id: EventID
+  package let article: ArticleID
+  package let date: PartialDate?
+  package let end: PartialDate?
+  package let kind: EventKind
+  package let subkind: Subkind?
+  package let status: EventStatus
+  package let level: ProtocolLevel
+  package let parties: Parties
+  package let headline: String
+
+  package init(
+    id: EventID, article: ArticleID, date: PartialDate?, end: PartialDate?, kind: EventKind, subkind: Subkind?,
+    status: EventStatus, level: ProtocolLevel, parties: Parties, headline: String
+  ) {
+    self.id = id
+    self.article = article
+    self.date = date
+    self.end = end
+    self.kind = kind
+    self.subkind = subkind
+    self.status = status
+    self.level = level
+    self.parties = parties
+    self.headline = headline
+  }
+}
+
+package enum TimelineOrder: String, Sendable, CaseIterable { case newestFirst, oldestFirst }
+
+/// Where a window of the timeline is wanted.
+package enum TimelineAnchor: Hashable, Sendable {
+  case start
+  case end
+  /// Zero-based place in the filtered, ordered timeline; beyond the end means the end.
+  case position(Int)
+  /// That event if the filter keeps it, else the kept event nearest to it in time.
+  case event(EventID)
+  /// The kept event nearest to that day.
+  case day(CalendarDay)
+}
+
+/// A stretch of the filtered, ordered timeline.
+package struct TimelineWindow: Hashable, Sendable {
+  package let rows: [TimelineRow]
+  /// Place of `rows[0]` in the filtered timeline, from 0.
+  package let first: Int
+  /// Events the filter keeps.
+  package let total: Int
+  /// Place of the row the anchor led to, from 0; 0 when nothing is kept.
+  package let anchored: Int
+
+  package init(rows: [TimelineRow], first: Int, total: Int, anchored: Int) {
+    self.rows = rows
+    self.first = first
+    self.total = total
+    self.anchored = anchored
+  }
+
+  package static let empty = TimelineWindow(rows: [], first: 0, total: 0, anchored: 0)
+}
+
+/// Events of one month.
+package struct MonthCount: Hashable, Sendable {
+  package let year: Int
+  /// 0 for events dated by the year alone.
+  package let month: Int
+  package let events: Int
+  package init(year: Int, month: Int, events: Int) {
+    self.year = year
+    self.month = month
+    self.events = events
+  }
+}
+
+/// A value of a facet and how many events have it: the line of a picker.
+package struct FacetCount: Hashable, Sendable {
+  package enum Value: Hashable, Sendable {
+    case country(Country), dyad(Dyad), person(name: String, country: Country), kind(EventKind), level(ProtocolLevel)
+    case mention(Country)
+  }
+  package let value: Value
+  package let events: Int
+  package init(value: Value, events: Int) {
+    self.value = value
+    self.events = events
+  }
+}
+
+package enum Facet: String, CaseIterable, Sendable { case country, dyad, person, kind, level, mention }
+
+/// All the detail pane shows of one event.
+package struct EventRecord: Hashable, Sendable {
+  package let id: EventID
+  package let event: Event
+  package let article: Article
+  /// Names and figures in the text, in order, not overlapping.
+  package let marks: [TextMark]
+  package init(id: EventID, event: Event, article: Article, marks: [TextMark]) {
+    self.id = id
+    self.event = event
+    self.article = article
+    self.marks = marks
+  }
+}

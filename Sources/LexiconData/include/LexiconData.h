@@ -1,0 +1,3 @@
+#ifndef LexiconData_h
+#define LexiconData_h
+#endif

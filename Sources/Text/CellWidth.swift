@@ -1,0 +1,1 @@
+package func cellWidth(_ character: Character) -> Int { 1 }

@@ -1,0 +1,1 @@
+package func visible(_ text: String) -> String { text }

@@ -1,0 +1,3 @@
+#ifndef CPseudoTerminal_h
+#define CPseudoTerminal_h
+#endif
