@@ -14,7 +14,8 @@ package enum ArchiveProblem: Error, Sendable, Hashable {
       "The archive \(file) was made by a newer dyad. Use that one, or name another with --archive FILE."
     case .damaged(let file, let reason):
       "The archive \(file) is damaged (\(reason)). Move it away and import the reports again."
-    case .full(let file): "There is no space left for the archive \(file). Free some and import again: nothing is lost."
+    case .full(let file):
+      "There is no space left for the archive \(file). Free some and import again: nothing is lost."
     case .failed(let file, let reason): "The archive \(file) failed: \(reason)."
     }
   }

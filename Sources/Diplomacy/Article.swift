@@ -59,7 +59,10 @@ package struct TextSpan: Hashable, Sendable {
 
 /// A name or figure in the text that the reader's eye should find: drawn with the style of its role.
 package struct TextMark: Hashable, Sendable {
-  package enum Role: Hashable, Sendable { case country(Country), person, date, sum }
+  package enum Role: Hashable, Sendable {
+    case country(Country)
+    case person, date, sum
+  }
   package let span: TextSpan
   package let role: Role
   package init(span: TextSpan, role: Role) {

@@ -4,7 +4,9 @@ package struct Country: Hashable, Comparable, Sendable {
 
   /// Nil unless the code is two to five capital ASCII letters.
   package init?(_ code: some StringProtocol) {
-    guard (2...5).contains(code.utf8.count), code.utf8.allSatisfy({ (65...90).contains($0) }) else { return nil }
+    guard (2...5).contains(code.utf8.count), code.utf8.allSatisfy({ (65...90).contains($0) }) else {
+      return nil
+    }
     self.code = String(code)
   }
 

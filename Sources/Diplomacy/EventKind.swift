@@ -48,7 +48,8 @@ package enum ProtocolLevel: String, CaseIterable, Sendable, Comparable {
 }
 
 package enum Topic: String, CaseIterable, Sendable {
-  case political, economy, defence, security, maritime, border, nuclear, conflict, energy, environment, agriculture
+  case political, economy, defence, security, maritime, border, nuclear, conflict, energy, environment,
+    agriculture
   case technology, education, culture, health, transport, migration, consular, disaster, aid, legacy, rights
   case multilateral
 }

@@ -65,17 +65,25 @@ package struct Filter: Hashable, Sendable {
     return copy
   }
 
-  package var countries: [Country] { clauses.compactMap { if case .country(let it) = $0 { it } else { nil } } }
+  package var countries: [Country] {
+    clauses.compactMap { if case .country(let it) = $0 { it } else { nil } }
+  }
   package var excludedCountries: [Country] {
     clauses.compactMap { if case .exceptCountry(let it) = $0 { it } else { nil } }
   }
   package var mentions: [Country] { clauses.compactMap { if case .mention(let it) = $0 { it } else { nil } } }
   package var dyads: [Dyad] { clauses.compactMap { if case .dyad(let it) = $0 { it } else { nil } } }
-  package var excludedDyads: [Dyad] { clauses.compactMap { if case .exceptDyad(let it) = $0 { it } else { nil } } }
+  package var excludedDyads: [Dyad] {
+    clauses.compactMap { if case .exceptDyad(let it) = $0 { it } else { nil } }
+  }
   package var people: [String] { clauses.compactMap { if case .person(let it) = $0 { it } else { nil } } }
   package var kinds: [EventKind] { clauses.compactMap { if case .kind(let it) = $0 { it } else { nil } } }
-  package var excludedKinds: [EventKind] { clauses.compactMap { if case .exceptKind(let it) = $0 { it } else { nil } } }
-  package var levels: [ProtocolLevel] { clauses.compactMap { if case .level(let it) = $0 { it } else { nil } } }
+  package var excludedKinds: [EventKind] {
+    clauses.compactMap { if case .exceptKind(let it) = $0 { it } else { nil } }
+  }
+  package var levels: [ProtocolLevel] {
+    clauses.compactMap { if case .level(let it) = $0 { it } else { nil } }
+  }
   package var excludedLevels: [ProtocolLevel] {
     clauses.compactMap { if case .exceptLevel(let it) = $0 { it } else { nil } }
   }

@@ -12,7 +12,8 @@ package struct TimelineRow: Hashable, Sendable {
   package let headline: String
 
   package init(
-    id: EventID, article: ArticleID, date: PartialDate?, end: PartialDate?, kind: EventKind, subkind: Subkind?,
+    id: EventID, article: ArticleID, date: PartialDate?, end: PartialDate?, kind: EventKind,
+    subkind: Subkind?,
     status: EventStatus, level: ProtocolLevel, parties: Parties, headline: String
   ) {
     self.id = id
@@ -78,7 +79,11 @@ package struct MonthCount: Hashable, Sendable {
 /// A value of a facet and how many events have it: the line of a picker.
 package struct FacetCount: Hashable, Sendable {
   package enum Value: Hashable, Sendable {
-    case country(Country), dyad(Dyad), person(name: String, country: Country), kind(EventKind), level(ProtocolLevel)
+    case country(Country)
+    case dyad(Dyad)
+    case person(name: String, country: Country)
+    case kind(EventKind)
+    case level(ProtocolLevel)
     case mention(Country)
   }
   package let value: Value

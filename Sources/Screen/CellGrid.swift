@@ -71,7 +71,9 @@ package struct CellGrid: Hashable, Sendable {
   /// Changes the style of cells that stand already, keeping their glyphs.
   package mutating func restyle(row: Row, columns: Range<Int>, _ change: (inout CellStyle) -> Void) {
     guard row.index >= 0, row.index < size.rows else { return }
-    for column in columns.clamped(to: 0..<size.columns) { change(&cells[row.index * size.columns + column].style) }
+    for column in columns.clamped(to: 0..<size.columns) {
+      change(&cells[row.index * size.columns + column].style)
+    }
   }
 
   /// The text of one line, right blanks kept.

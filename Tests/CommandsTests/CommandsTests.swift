@@ -1,1 +1,70 @@
+import Commands
+import Screen
 import Testing
+
+@Suite struct CommandTableTests {
+  @Test func everyCommandHasOneRowWithHelp() {
+    let commands = CommandTable.rows.map(\.command)
+    #expect(Set(commands) == Set(Command.allCases))
+    #expect(commands.count == Command.allCases.count)
+    #expect(CommandTable.rows.allSatisfy { !$0.help.isEmpty && !$0.label.isEmpty })
+  }
+
+  @Test func noDefaultKeyMeansTwoThings() {
+    for context in KeyContext.allCases {
+      let names = CommandTable.rows.flatMap { $0.keys[context] ?? [] }
+      #expect(Set(names).count == names.count, "\(context)")
+      #expect(names.allSatisfy { KeyPress(name: $0) != nil }, "\(context)")
+    }
+    let common = Set(CommandTable.rows.flatMap { $0.keys[.common] ?? [] })
+    for pane in [KeyContext.timeline, .detail] {
+      #expect(common.isDisjoint(with: CommandTable.rows.flatMap { $0.keys[pane] ?? [] }))
+    }
+  }
+
+  @Test func everyKeyNameReadsBack() {
+    for name in CommandTable.rows.flatMap({ $0.keys.values.flatMap { $0 } }) {
+      #expect(KeyPress(name: name)?.name == name)
+    }
+  }
+}
+
+@Suite struct DispatcherTests {
+  private let dispatcher = Dispatcher(keymap: .defaults)
+
+  @Test func panesInheritTheCommonKeysAndPickersDoNot() {
+    #expect(dispatcher.press(.character("j"), in: .timeline) == .command(.moveDown))
+    #expect(dispatcher.press(.character("h"), in: .detail) == .command(.focusTimeline))
+    #expect(dispatcher.press(.character("j"), in: .picker) == .text("j"))
+    #expect(dispatcher.press(.character("4"), in: .detail) == .command(.slot4))
+    #expect(dispatcher.press(.function(7), in: .timeline) == .unbound(.function(7)))
+  }
+
+  @Test func aMarkedLetterMeansTheKeyThatWasPressed() {
+    #expect(dispatcher.press(.character("đ"), in: .timeline) == .command(.chooseDyad))
+    #expect(dispatcher.press(.character("đ"), in: .prompt) == .text("đ"))
+  }
+}
+
+@Suite struct KeymapFileTests {
+  @Test func theUsersKeysWin() {
+    let file = KeymapFile(toml: "[common]\nsearch = [\"s\"]\nquit = []\n", file: "keys.toml")
+    #expect(file.complaints.isEmpty)
+    #expect(file.keymap.command(for: .character("s"), in: .timeline) == .search)
+    #expect(file.keymap.command(for: .character("/"), in: .timeline) == nil)
+    #expect(file.keymap.command(for: .character("Q"), in: .timeline) == nil)
+  }
+
+  @Test func conflictsAreToldByBothNames() {
+    let file = KeymapFile(toml: "[common]\nsearch = \"s\"\nhelp = \"s\"\n", file: "keys.toml")
+    #expect(file.complaints.contains { $0.contains("search") && $0.contains("help") })
+    let shadow = KeymapFile(toml: "[timeline]\nopen-article = [\"j\"]\n", file: "keys.toml")
+    #expect(shadow.complaints.contains { $0.contains("open-article") && $0.contains("move-down") })
+  }
+
+  @Test func whatCannotBeObeyedIsSaid() {
+    let file = KeymapFile(toml: "[common]\nfly = \"f\"\nsearch = \"Hyper-x\"\n[moon]\n", file: "keys.toml")
+    #expect(file.complaints.count == 3)
+    #expect(KeymapFile(toml: "= [", file: "keys.toml").complaints.count == 1)
+  }
+}

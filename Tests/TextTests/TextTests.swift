@@ -1,1 +1,141 @@
 import Testing
+import Text
+
+@Suite struct FoldingTests {
+  @Test(arguments: [
+    ("Tô Lâm", "to lam"), ("TÔ LÂM", "to lam"), ("điện đàm", "dien dam"), ("Đắk Lắk", "dak lak"),
+    ("Tổng Bí thư", "tong bi thu"), ("hữu nghị", "huu nghi"), ("Phú Quốc", "phu quoc"), ("한국", "한국"),
+    ("Łódź, Ørsted", "lodz, orsted"), ("МОСКВА", "москва"), ("ßtraße", "ßtraße"), ("", ""),
+  ])
+  func marksAndCaseAreFolded(text: String, folded: String) {
+    #expect(fold(text) == folded)
+  }
+
+  @Test func decomposedTextFoldsLikeComposed() {
+    let decomposed = "To\u{302}ng Bi\u{301} thu\u{31B} d\u{111}i\u{323}e\u{302}n"
+    #expect(fold(decomposed) == "tong bi thu ddien")
+    #expect(fold("e\u{302}\u{323}") == fold("ệ"))
+  }
+
+  @Test func foldingNeverGrows() {
+    for value in 0x20...0x2FFF {
+      guard let scalar = Unicode.Scalar(UInt32(value)) else { continue }
+      #expect(fold(String(scalar)).utf8.count <= String(scalar).utf8.count, "U+\(String(value, radix: 16))")
+    }
+  }
+}
+
+@Suite struct NormalizationTests {
+  @Test func vietnameseAndHangulAreComposed() {
+    #expect(Array(normalized("e\u{302}\u{323}").unicodeScalars) == ["ệ"])
+    #expect(Array(normalized("\u{1112}\u{1161}\u{11AB}").unicodeScalars) == ["한"])
+    #expect(Array(normalized("\u{212B}").unicodeScalars) == ["Å"])
+    #expect(normalized("đã có – “một” 한국 中国").utf8.elementsEqual("đã có – “một” 한국 中国".utf8))
+  }
+}
+
+@Suite struct CellWidthTests {
+  @Test(arguments: [
+    ("a", 1), ("ệ", 1), ("e\u{302}\u{323}", 1), ("한국", 4), ("中", 2), ("…", 1), ("–", 1), ("│", 1), ("▌", 1),
+    ("\u{200B}", 0), ("Ａ", 2),
+  ])
+  func glyphsTakeTheCellsNcursesGivesThem(text: String, cells: Int) {
+    #expect(cellWidth(text) == cells)
+  }
+}
+
+@Suite struct VisibleTextTests {
+  @Test(arguments: [
+    ("a\u{1B}[31mb", "a␛[31mb"), ("tab\there", "tab␉here"), ("line\nline", "line␊line"),
+    ("\u{202E}evil", "·evil"),
+    ("zero\u{200B}width", "zero·width"), ("\u{9B}31m", "·31m"), ("\u{7F}", "␡"), ("\u{FEFF}bom", "·bom"),
+    ("Tô Lâm", "Tô Lâm"), ("한국", "한국"), ("\u{E0041}tag", "·tag"), ("\u{1F1FB}\u{1F1F3}", "VN"),
+    ("a\u{A0}b", "a b"),
+  ])
+  func nothingInvisibleIsLeft(text: String, shown: String) {
+    #expect(visible(text) == shown)
+  }
+
+  @Test func everythingShownTakesACellAndStaysAsItIs() {
+    for value in stride(from: 0, through: 0x1FFFF, by: 1) {
+      guard let scalar = Unicode.Scalar(UInt32(value)) else { continue }
+      let once = visible("x" + String(scalar) + "y")
+      #expect(visible(once) == once, "U+\(String(value, radix: 16))")
+      #expect(once.allSatisfy { cellWidth($0) > 0 }, "U+\(String(value, radix: 16))")
+    }
+  }
+
+  @Test func marksPiledOnOneLetterAreCapped() {
+    let piled = "a" + String(repeating: "\u{35C}", count: 50)
+    #expect(visible(piled).unicodeScalars.count == 5)
+  }
+}
+
+@Suite struct LineWrapTests {
+  private func lines(_ text: String, _ width: Int) -> [String] {
+    wrap(text, width: width).map { String(decoding: Array(text.utf8)[$0], as: UTF8.self) }
+  }
+
+  @Test func wordsStayWhole() {
+    #expect(lines("một hai ba bốn năm", 8) == ["một hai", "ba bốn", "năm"])
+    #expect(lines("abcdefgh ij", 3) == ["abc", "def", "gh", "ij"])
+    #expect(lines("  a  b  ", 10) == ["a  b"])
+    #expect(lines("", 10).isEmpty)
+    #expect(lines("한국 대통령", 5) == ["한국", "대통", "령"])
+    #expect(lines("한", 1) == ["한"])
+  }
+
+  @Test func everyCharacterIsKeptAndEveryLineFits() {
+    let text =
+      "Tổng Bí thư Tô Lâm điện đàm với Tổng thống Hàn Quốc 이재명 chiều 30/1 tại Hà Nội, nói về thương mại."
+    for width in 2...100 {
+      let parts = lines(text, width)
+      #expect(parts.allSatisfy { cellWidth($0) <= width })
+      #expect(parts.joined().filter { $0 != " " } == text.filter { $0 != " " })
+    }
+  }
+
+  @Test func aCutTextEndsWithAnEllipsisInsideItsWidth() {
+    #expect(cut("Thăm cấp Nhà nước", width: 8) == "Thăm cấ…")
+    #expect(cut("ngắn", width: 8) == "ngắn")
+    #expect(cut("한국어", width: 4) == "한…")
+    #expect(cut("한국", width: 4) == "한국")
+    #expect(cut("abc", width: 0) == "")
+  }
+}
+
+@Suite struct SearchPhraseTests {
+  private func found(_ typed: String, _ text: String) -> [String] {
+    (SearchPhrase(typed)?.matches(in: text) ?? []).map {
+      String(decoding: Array(text.utf8)[$0], as: UTF8.self)
+    }
+  }
+
+  @Test func wordsWithoutMarksFindEveryMarking() {
+    #expect(found("to lam", "Ông Tô Lâm và việc to làm") == ["Tô Lâm", "to làm"])
+    #expect(found("dien dam", "đã điện đàm với") == ["điện đàm"])
+    #expect(found("TONG BI THU", "Tổng Bí thư") == ["Tổng Bí thư"])
+  }
+
+  @Test func marksTypedAreMarksMeant() {
+    #expect(found("Tô Lâm", "Ông Tô Lâm và việc to làm") == ["Tô Lâm"])
+    #expect(found("tô lâm", "TÔ LÂM") == ["TÔ LÂM"])
+    #expect(found("dien đàm", "điện đàm, diễn dam") == ["điện đàm"])
+  }
+
+  @Test func decomposedQueriesAndTextsMeetComposedOnes() {
+    #expect(found("To\u{302} La\u{302}m", "Tô Lâm") == ["Tô Lâm"])
+    #expect(found("Tô Lâm", "To\u{302} La\u{302}m").count == 1)
+  }
+
+  @Test func theLastWordMayBeBegunAndOnlyThatOne() {
+    #expect(found("dien da", "điện đàm") == ["điện đà"])
+    #expect(found("die dam", "điện đàm").isEmpty)
+    #expect(found("lao", "Lào và Lao động, Clao") == ["Lào", "Lao"])
+  }
+
+  @Test func punctuationBetweenWordsDoesNotMatter() {
+    #expect(found("viet nam trieu tien", "Việt Nam-Triều Tiên; Việt Nam - Triều Tiên").count == 2)
+    #expect(SearchPhrase("  --  ") == nil)
+  }
+}

@@ -1,0 +1,106 @@
+// The door of this module: every command dyad knows, in one list. Names, help, default keys, the help screen, the
+// palette and the hint line are all read from here. A command only names what is wanted; the state it changes does it.
+
+/// Where keys are pressed. `common` is inherited by the two panes; picker and prompt take text and inherit nothing.
+package enum KeyContext: String, CaseIterable, Sendable {
+  case common, timeline, detail, picker, prompt
+}
+
+package enum CommandGroup: String, CaseIterable, Sendable {
+  case moving = "Moving"
+  case filters = "Filters"
+  case search = "Search"
+  case panes = "Panes and view"
+  case program = "Program"
+  case picking = "In a picker"
+  case typing = "In a prompt"
+}
+
+package enum Command: String, CaseIterable, Sendable {
+  case moveDown = "move-down"
+  case moveUp = "move-up"
+  case pageDown = "page-down"
+  case pageUp = "page-up"
+  case halfPageDown = "half-page-down"
+  case halfPageUp = "half-page-up"
+  case first, last
+  case nextEvent = "next-event"
+  case previousEvent = "previous-event"
+  case nextOfDyad = "next-of-dyad"
+  case previousOfDyad = "previous-of-dyad"
+  case nextGroup = "next-group"
+  case previousGroup = "previous-group"
+  case jumpBack = "jump-back"
+  case swapPlace = "swap-place"
+  case openArticle = "open-article"
+  case focusTimeline = "focus-timeline"
+
+  case slot1 = "slot-1"
+  case slot2 = "slot-2"
+  case slot3 = "slot-3"
+  case slot4 = "slot-4"
+  case slot5 = "slot-5"
+  case slot6 = "slot-6"
+  case slot7 = "slot-7"
+  case slot8 = "slot-8"
+  case slot9 = "slot-9"
+  case allCountries = "all-countries"
+  case keepDyad = "keep-dyad"
+  case hideDyad = "hide-dyad"
+  case chooseCountry = "choose-country"
+  case chooseDyad = "choose-dyad"
+  case choosePerson = "choose-person"
+  case chooseKind = "choose-kind"
+  case chooseLevel = "choose-level"
+  case chooseMention = "choose-mention"
+  case dropFilter = "drop-filter"
+  case clearFilters = "clear-filters"
+  case toggleFilters = "toggle-filters"
+
+  case search
+  case nextMatch = "next-match"
+  case previousMatch = "previous-match"
+  case leave
+
+  case nextPane = "next-pane"
+  case previousPane = "previous-pane"
+  case scrollOtherDown = "scroll-other-down"
+  case scrollOtherUp = "scroll-other-up"
+  case newestFirst = "newest-first"
+  case reverseOrder = "reverse-order"
+  case toggleDensity = "toggle-density"
+  case detailPlacement = "detail-placement"
+  case narrowList = "narrow-list"
+  case widenList = "widen-list"
+
+  case help, palette
+  case commandLine = "command-line"
+  case redraw, suspend, stop, back, quit
+
+  case pickNext = "pick-next"
+  case pickPrevious = "pick-previous"
+  case pickPageDown = "pick-page-down"
+  case pickPageUp = "pick-page-up"
+  case pickAdd = "pick-add"
+  case pickAddUp = "pick-add-up"
+  case accept
+  case acceptExclusion = "accept-exclusion"
+  case cancel
+  case complete
+  case older, newer
+  case cursorLeft = "cursor-left"
+  case cursorRight = "cursor-right"
+  case cursorStart = "cursor-start"
+  case cursorEnd = "cursor-end"
+  case deleteBack = "delete-back"
+  case deleteForward = "delete-forward"
+  case deleteWord = "delete-word"
+  case deleteToStart = "delete-to-start"
+  case deleteToEnd = "delete-to-end"
+
+  /// The number of the country slot, 1 to 9.
+  package var slot: Int? {
+    guard rawValue.hasPrefix("slot-") else { return nil }
+    return Int(rawValue.dropFirst(5))
+  }
+}

@@ -1,0 +1,139 @@
+/// One command as the reader meets it: a short label for the hint line, a line of help, its default keys.
+package struct CommandRow: Sendable {
+  package let command: Command
+  package let group: CommandGroup
+  /// One or two words for the hint line.
+  package let label: String
+  package let help: String
+  package let keys: [KeyContext: [String]]
+}
+
+extension Command {
+  package var row: CommandRow { CommandTable.row(of: self) }
+}
+
+package enum CommandTable {
+  /// In the order of the help screen.
+  package static let rows: [CommandRow] = moving + filters + searching + panes + program + picking + typing
+
+  static func row(of command: Command) -> CommandRow {
+    byCommand[command] ?? CommandRow(command: command, group: .program, label: "", help: "", keys: [:])
+  }
+
+  private static let byCommand = Dictionary(uniqueKeysWithValues: rows.map { ($0.command, $0) })
+
+  private static func row(
+    _ command: Command, _ group: CommandGroup, _ label: String, _ help: String, _ keys: [KeyContext: String]
+  ) -> CommandRow {
+    CommandRow(
+      command: command, group: group, label: label, help: help,
+      keys: keys.mapValues { $0.split(separator: " ").map(String.init) })
+  }
+
+  private static let moving = [
+    row(.moveDown, .moving, "down", "Next event, or next line of the article", [.common: "j Down Ctrl-N"]),
+    row(.moveUp, .moving, "up", "Previous event, or previous line", [.common: "k Up Ctrl-P"]),
+    row(.pageDown, .moving, "page down", "One page down", [.common: "Space PgDn Ctrl-F"]),
+    row(.pageUp, .moving, "page up", "One page up", [.common: "b PgUp Ctrl-B"]),
+    row(.halfPageDown, .moving, "half page down", "Half a page down", [.common: "Ctrl-D"]),
+    row(.halfPageUp, .moving, "half page up", "Half a page up", [.common: "Ctrl-U"]),
+    row(.first, .moving, "first", "First event, or top of the article", [.common: "g Home"]),
+    row(.last, .moving, "last", "Last event, or end of the article", [.common: "G End"]),
+    row(.nextEvent, .moving, "next event", "Next event; the article follows", [.common: "J"]),
+    row(.previousEvent, .moving, "previous event", "Previous event; the article follows", [.common: "K"]),
+    row(.nextOfDyad, .moving, "pair's next", "Next event of this pair, filters set aside", [.common: ")"]),
+    row(.previousOfDyad, .moving, "pair's previous", "Previous event of this pair", [.common: "("]),
+    row(.nextGroup, .moving, "next month", "Next month, or next paragraph", [.common: "}"]),
+    row(.previousGroup, .moving, "previous month", "Previous month, or previous paragraph", [.common: "{"]),
+    row(.jumpBack, .moving, "jump back", "Back to where a jump began", [.common: "Ctrl-O"]),
+    row(.swapPlace, .moving, "last place", "Swap with the last place", [.common: "`"]),
+    row(.openArticle, .moving, "read", "Go into the article", [.timeline: "Enter l Right"]),
+    row(.focusTimeline, .moving, "timeline", "Back to the timeline", [.detail: "h Left"]),
+  ]
+
+  private static let filters =
+    (1...9).compactMap { number in
+      Command(rawValue: "slot-\(number)").map {
+        row($0, .filters, "country", "Country in slot \(number) on or off", [.common: "\(number)"])
+      }
+    } + [
+      row(.allCountries, .filters, "all countries", "All countries again", [.common: "0"]),
+      row(.keepDyad, .filters, "this pair", "Only this pair; again: give up the filter", [.common: "="]),
+      row(.hideDyad, .filters, "hide pair", "Hide this pair", [.common: "-"]),
+      row(.chooseCountry, .filters, "country…", "Choose countries by name or code", [.common: "c"]),
+      row(.chooseDyad, .filters, "pair…", "Choose pairs of countries", [.common: "d"]),
+      row(.choosePerson, .filters, "person…", "Choose people", [.common: "p"]),
+      row(.chooseKind, .filters, "kind…", "Choose kinds of event", [.common: "e"]),
+      row(.chooseLevel, .filters, "level…", "Choose protocol levels", [.common: "L"]),
+      row(.chooseMention, .filters, "mentioned…", "Choose countries that are only mentioned", [:]),
+      row(.dropFilter, .filters, "drop filter", "Drop the filter set last", [.common: "x"]),
+      row(.clearFilters, .filters, "clear filters", "Drop all filters", [.common: "X"]),
+      row(.toggleFilters, .filters, "filters off/on", "All filters off, and on again", [.common: "\\"]),
+    ]
+
+  private static let searching = [
+    row(.search, .search, "search", "Search as you type; marks typed are marks meant", [.common: "/"]),
+    row(.nextMatch, .search, "next match", "Next match, in the article or the timeline", [.common: "n"]),
+    row(.previousMatch, .search, "previous match", "Previous match", [.common: "N"]),
+    row(.leave, .search, "leave", "Leave the search; close what lies over", [.common: "Esc"]),
+  ]
+
+  private static let panes = [
+    row(.nextPane, .panes, "other pane", "Next pane", [.common: "Tab"]),
+    row(.previousPane, .panes, "other pane", "Previous pane", [.common: "Shift-Tab"]),
+    row(.scrollOtherDown, .panes, "scroll other", "Scroll the other pane down", [.common: "Ctrl-E"]),
+    row(.scrollOtherUp, .panes, "scroll other", "Scroll the other pane up", [.common: "Ctrl-Y"]),
+    row(.newestFirst, .panes, "newest first", "Newest events first", [.common: "o"]),
+    row(.reverseOrder, .panes, "reverse", "Reverse the order", [.common: "O"]),
+    row(.toggleDensity, .panes, "density", "Density strip on or off", [.common: "%"]),
+    row(.detailPlacement, .panes, "place article", "Article right, below, or off", [.common: "P"]),
+    row(.narrowList, .panes, "narrow list", "Narrower list", [.common: "<"]),
+    row(.widenList, .panes, "widen list", "Wider list", [.common: ">"]),
+  ]
+
+  private static let program = [
+    row(
+      .help, .program, "help", "All keys of the place where you are",
+      [.common: "? F1", .picker: "F1", .prompt: "F1"]),
+    row(.palette, .program, "commands", "Every command, with its key", [.common: ";"]),
+    row(.commandLine, .program, "command line", "Type a command by its name", [.common: ":"]),
+    row(.redraw, .program, "redraw", "Draw the screen anew", [.common: "Ctrl-L", .prompt: "Ctrl-L"]),
+    row(.suspend, .program, "suspend", "Suspend; fg in the shell comes back", [.common: "Ctrl-Z"]),
+    row(.stop, .program, "stop", "Stop; twice quits", [.common: "Ctrl-C"]),
+    row(.back, .program, "back", "Back; from the timeline: quit", [.common: "q"]),
+    row(.quit, .program, "quit", "Quit at once", [.common: "Q"]),
+  ]
+
+  private static let picking = [
+    row(.pickNext, .picking, "next", "Next item", [.picker: "Down Ctrl-N"]),
+    row(.pickPrevious, .picking, "previous", "Previous item", [.picker: "Up Ctrl-P"]),
+    row(.pickPageDown, .picking, "page down", "One page down", [.picker: "PgDn"]),
+    row(.pickPageUp, .picking, "page up", "One page up", [.picker: "PgUp"]),
+    row(.pickAdd, .picking, "more", "Take this one too, and go on", [.picker: "Tab"]),
+    row(.pickAddUp, .picking, "more", "Take this one too, and go up", [.picker: "Shift-Tab"]),
+    row(.accept, .picking, "keep", "Keep it", [.picker: "Enter", .prompt: "Enter"]),
+    row(.acceptExclusion, .picking, "exclude", "Exclude it (or type ! first)", [.picker: "Alt-Enter"]),
+    row(
+      .cancel, .picking, "give back", "Give back what was",
+      [.picker: "Esc Ctrl-G Ctrl-C", .prompt: "Esc Ctrl-G Ctrl-C"]),
+  ]
+
+  private static let typing = [
+    row(.complete, .typing, "complete", "Complete the name", [.prompt: "Tab"]),
+    row(.older, .typing, "older", "Older entry", [.prompt: "Up Ctrl-P"]),
+    row(.newer, .typing, "newer", "Newer entry", [.prompt: "Down Ctrl-N"]),
+    row(.cursorLeft, .typing, "left", "Cursor left", [.picker: "Left Ctrl-B", .prompt: "Left Ctrl-B"]),
+    row(.cursorRight, .typing, "right", "Cursor right", [.picker: "Right Ctrl-F", .prompt: "Right Ctrl-F"]),
+    row(
+      .cursorStart, .typing, "start", "Start of the text", [.picker: "Home Ctrl-A", .prompt: "Home Ctrl-A"]),
+    row(.cursorEnd, .typing, "end", "End of the text", [.picker: "End Ctrl-E", .prompt: "End Ctrl-E"]),
+    row(
+      .deleteBack, .typing, "delete", "Delete the character before",
+      [.picker: "Backspace Ctrl-H", .prompt: "Backspace Ctrl-H"]),
+    row(.deleteForward, .typing, "delete", "Delete the character after", [.prompt: "Delete Ctrl-D"]),
+    row(
+      .deleteWord, .typing, "delete word", "Delete the word before", [.picker: "Ctrl-W", .prompt: "Ctrl-W"]),
+    row(.deleteToStart, .typing, "clear", "Delete to the start", [.picker: "Ctrl-U", .prompt: "Ctrl-U"]),
+    row(.deleteToEnd, .typing, "clear", "Delete to the end", [.prompt: "Ctrl-K"]),
+  ]
+}

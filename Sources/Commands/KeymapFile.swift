@@ -1,0 +1,78 @@
+import Screen
+import TOMLKit
+
+/// The user's `keys.toml`: a table per context, `command-name = ["key", ...]` in it; an empty list takes a command's
+/// keys away. The user's keys win over the defaults.
+package struct KeymapFile: Sendable {
+  package let keymap: Keymap
+  /// One plain sentence per line that could not be obeyed.
+  package let complaints: [String]
+
+  /// A text that is not TOML leaves the defaults and says so.
+  package init(toml: String, file: String) {
+    var keymap = Keymap.defaults
+    var complaints: [String] = []
+    do {
+      let table = try TOMLTable(string: toml)
+      for name in table.keys.sorted() {
+        guard let context = KeyContext(rawValue: name), let section = table[name]?.table else {
+          complaints.append(
+            "\(file): [\(name)] is no context; use common, timeline, detail, picker or prompt.")
+          continue
+        }
+        complaints += KeymapFile.apply(section, context, &keymap, file)
+      }
+      complaints += KeymapFile.shadows(keymap, file)
+    } catch let error as TOMLParseError {
+      complaints = ["\(file), line \(error.source.begin.line): not TOML; the default keys are used."]
+    } catch {
+      complaints = ["\(file): not TOML; the default keys are used."]
+    }
+    self.keymap = keymap
+    self.complaints = complaints
+  }
+
+  private static func apply(
+    _ section: TOMLTable, _ context: KeyContext, _ keymap: inout Keymap, _ file: String
+  ) -> [String] {
+    var complaints: [String] = []
+    var taken: [KeyPress: Command] = [:]
+    for name in section.keys.sorted() {
+      guard let command = Command(rawValue: name) else {
+        complaints.append("\(file): \(name) is no command; ; lists them all.")
+        continue
+      }
+      let listed = section[name]?.array.map { array in array.compactMap { $0.string } }
+      guard let names = listed ?? section[name]?.string.map({ [$0] }) else {
+        complaints.append("\(file): \(name) needs a key or a list of keys in quotes.")
+        continue
+      }
+      keymap.unbind(command, in: context)
+      for keyName in names {
+        guard let key = KeyPress(name: keyName) else {
+          complaints.append(
+            "\(file): \(keyName) of \(name) is no key; write x, Ctrl-X, Alt-x, F1, Space or Enter.")
+          continue
+        }
+        if let other = taken[key] {
+          complaints.append(
+            "\(file): \(keyName) is given to \(other.rawValue) and to \(name); \(name) has it now.")
+        }
+        taken[key] = command
+        keymap.bind(key, to: command, in: context)
+      }
+    }
+    return complaints
+  }
+
+  /// A key of a pane that hides a common one of another meaning.
+  private static func shadows(_ keymap: Keymap, _ file: String) -> [String] {
+    [KeyContext.timeline, .detail].flatMap { context in
+      (keymap.bindings[context] ?? [:]).compactMap { key, command in
+        guard let common = keymap.bindings[.common]?[key], common != command else { return nil }
+        return
+          "\(file): \(key.name) means \(command.rawValue) in \(context.rawValue) and hides \(common.rawValue)."
+      }.sorted()
+    }
+  }
+}

@@ -1,0 +1,17 @@
+import ArgumentParser
+
+/// The diplomatic record in a terminal.
+@main
+struct Dyad: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "dyad",
+    abstract: "Browse the record of bilateral events in the terminal.",
+    discussion: """
+      dyad               browses the archive, or the built-in sample when there is none
+      dyad PATH...       browses reports (files or folders) without keeping them
+      dyad import PATH.. keeps reports in the archive
+      dyad extract FILE. prints the events read out of reports as JSON Lines
+      """,
+    version: "0.1.0",
+    subcommands: [])
+}
