@@ -1,1 +1,174 @@
-// Filled by the next commits.
+// The door of this module: shows a grid and reads keys with ncurses. Nothing else in dyad knows that ncurses exists.
+import CNcurses
+import Glibc
+import Screen
+import Text
+
+/// Why there is no terminal to work on; one sentence with the remedy.
+package enum TerminalProblem: Error, Sendable, Hashable {
+  case notATerminal, unknown(String), tooPlain(String)
+
+  package var sentence: String {
+    switch self {
+    case .notATerminal: "Browsing needs a terminal. Pipe `dyad extract` instead, or run dyad in a terminal."
+    case .unknown(let name):
+      "The terminal type \(name.isEmpty ? "(TERM is not set)" : name) is not known here. Set TERM, for instance to xterm."
+    case .tooPlain(let name): "The terminal \(name) cannot move its cursor. Set TERM to what it really is."
+    }
+  }
+}
+
+/// Wakes the terminal's wait from any thread.
+private struct TerminalWaker: Waker {
+  func wake() { cn_wake() }
+}
+
+/// The terminal of this process; at most one at a time.
+package final class Terminal: Display {
+  package private(set) var size: Size
+  package let waker: any Waker = TerminalWaker()
+  private var theme: Theme
+  private let colours: Int
+  private var shown: CellGrid?
+  private var decoder = KeyDecoder()
+  private var waiting: [Input] = []
+  private var pairs: [ResolvedStyle: (attributes: Int32, pair: Int32)] = [:]
+  private var styles: [CellStyle: ResolvedStyle] = [:]
+
+  package init(theme: Theme) throws(TerminalProblem) {
+    guard isatty(0) == 1, isatty(1) == 1 else { throw .notATerminal }
+    let name = getenv("TERM").map { String(cString: $0) } ?? ""
+    switch cn_start() {
+    case 0: break
+    case 2: throw .tooPlain(visible(name))
+    default: throw .unknown(visible(name))
+    }
+    self.theme = theme
+    colours = Int(cn_colours())
+    size = Size(columns: Int(cn_columns()), rows: Int(cn_rows()))
+  }
+
+  /// Gives the terminal back.
+  package func end() { cn_end() }
+
+  package func use(_ theme: Theme) {
+    self.theme = theme
+    styles = [:]
+    shown = nil
+  }
+
+  package func show(_ grid: CellGrid) {
+    let before = shown?.size == grid.size ? shown : nil
+    for row in 0..<min(grid.size.rows, size.rows) where before == nil || differs(grid, before, row) { write(grid, row) }
+    if let cursor = grid.cursor {
+      cn_cursor(Int32(cursor.row.index), Int32(cursor.column.index), true)
+    } else {
+      cn_cursor(0, 0, false)
+    }
+    cn_show()
+    shown = grid
+  }
+
+  package func forget() {
+    shown = nil
+    cn_forget()
+  }
+
+  package func next() -> Input {
+    while true {
+      if !waiting.isEmpty { return waiting.removeFirst() }
+      gather(blocking: true)
+    }
+  }
+
+  package var hasMore: Bool {
+    if waiting.isEmpty { gather(blocking: false) }
+    return !waiting.isEmpty
+  }
+
+  package func suspend() {
+    cn_suspend()
+    resized()
+    waiting.append(.resized)
+  }
+
+  private func gather(blocking: Bool) {
+    let news = cn_wait(blocking)
+    if news & 1 != 0 { readKeys(sawEnd: news & 8 != 0) }
+    if news & 18 != 0 {
+      resized()
+      if news & 16 != 0 { forget() }
+      waiting.append(.resized)
+    }
+    if news & 4 != 0 { waiting.append(.woken) }
+    if news & 8 != 0 { waiting = [.ended] }
+  }
+
+  /// A terminal that says it has something to read and then has nothing is gone.
+  private func readKeys(sawEnd: Bool) {
+    var count = 0
+    var value: UInt32 = 0
+    while count < 4096 {
+      let kind = cn_key(&value)
+      if kind == Int32(CN_NONE) { break }
+      count += 1
+      let code: KeyDecoder.Code = kind == Int32(CN_FUNCTION) ? .function(value) : .scalar(value)
+      if let input = decoder.feed(code) { waiting.append(input) }
+    }
+    if let input = decoder.flush() { waiting.append(input) }
+    if count == 0 { emptyReads += 1 } else { emptyReads = 0 }
+    if emptyReads > 20 { waiting = [.ended] }
+  }
+  private var emptyReads = 0
+
+  private func resized() {
+    cn_resize()
+    size = Size(columns: Int(cn_columns()), rows: Int(cn_rows()))
+    shown = nil
+  }
+
+  private func differs(_ grid: CellGrid, _ before: CellGrid?, _ row: Int) -> Bool {
+    guard let before else { return true }
+    let range = row * grid.size.columns..<(row + 1) * grid.size.columns
+    return grid.cells[range] != before.cells[range]
+  }
+
+  /// Writes one line in runs of equal style.
+  private func write(_ grid: CellGrid, _ row: Int) {
+    let columns = min(grid.size.columns, size.columns)
+    var column = 0
+    while column < columns {
+      let style = grid[Row(row), Column(column)].style
+      var text: [wchar_t] = []
+      var end = column
+      while end < columns {
+        let cell = grid[Row(row), Column(end)]
+        if cell.style != style { break }
+        text += cell.glyph.unicodeScalars.map { wchar_t(bitPattern: $0.value) }
+        end += 1
+      }
+      let (attributes, pair) = curses(style)
+      text.append(0)
+      cn_put(Int32(row), Int32(column), text, attributes, pair)
+      column = end
+    }
+  }
+
+  private func curses(_ style: CellStyle) -> (Int32, Int32) {
+    let resolved = styles[style] ?? theme.resolved(style, colours: colours)
+    styles[style] = resolved
+    if let known = pairs[resolved] { return known }
+    var attributes = 0
+    if resolved.isBold { attributes |= 1 }
+    if resolved.isDim { attributes |= 2 }
+    if resolved.isItalic { attributes |= 4 }
+    if resolved.isUnderlined { attributes |= 8 }
+    if resolved.isReversed { attributes |= 16 }
+    var pair: Int32 = 0
+    if colours > 0, resolved.foreground != nil || resolved.background != nil {
+      pair = max(0, cn_pair(Int32(resolved.foreground ?? -1), Int32(resolved.background ?? -1)))
+    }
+    pairs[resolved] = (Int32(attributes), pair)
+    return (Int32(attributes), pair)
+  }
+}

@@ -1,0 +1,21 @@
+import Diplomacy
+
+/// Names of countries as readers know them. The lexicons keep the names; the state only asks.
+package protocol CountryNaming: Sendable {
+  /// The name a reader of reports expects, or the code of an unknown country.
+  func name(_ country: Country) -> String
+  /// Countries whose code or name in any language fits what was typed, an exact code first.
+  func matches(_ typed: String) -> [Country]
+}
+
+/// A country on the bar, switched by its digit.
+package struct CountrySlot: Hashable, Sendable {
+  package let country: Country
+  package let name: String
+  package let events: Int
+  package init(country: Country, name: String, events: Int) {
+    self.country = country
+    self.name = name
+    self.events = events
+  }
+}

@@ -1,0 +1,185 @@
+import Diplomacy
+import Text
+
+/// Lays a record out as lines: the facts first, then the report, then what was promised and what it refers to.
+struct DetailText {
+  let record: EventRecord
+  let width: Int
+  let words: String
+  let names: any CountryNaming
+
+  private var event: Event { record.event }
+  private var textWidth: Int { max(1, min(width - 2, Layout.readableWidth)) }
+
+  var lines: [DetailLine] {
+    var lines = facts
+    lines.append(.blank)
+    lines += report
+    lines += promises
+    lines += references
+    return lines
+  }
+
+  // MARK: facts
+
+  private var facts: [DetailLine] {
+    let kind = Wording.glyph(event.kind) + " " + Wording.name(event.kind) + qualifier
+    var lines = [line([StyledRun(kind, .heading)], right: [StyledRun(dateText, .date)])]
+    if cellWidth(kind) + cellWidth(dateText) + 3 > width {
+      lines = [line([StyledRun(kind, .heading)]), line([StyledRun(dateText, .date)])]
+    }
+    let parties = [
+      StyledRun(names.name(event.parties.first), .firstParty), StyledRun(" – ", .text),
+      StyledRun(names.name(event.parties.second), .secondParty),
+    ]
+    let level = [StyledRun(Wording.name(event.level), .dim)]
+    let fits = parties.reduce(0) { $0 + cellWidth($1.text) } + cellWidth(level[0].text) + 3 <= width
+    lines.append(fits ? line(parties, right: level) : line(parties))
+    if !fits { lines.append(line(level)) }
+    if let place { lines.append(line([StyledRun(place, .country)])) }
+    if !event.people.isEmpty {
+      lines.append(.blank)
+      lines += people
+    }
+    return lines
+  }
+
+  private var qualifier: String {
+    var words: [String] = []
+    if let subkind = event.subkind { words.append(subkind.rawValue.replacing("-", with: " ")) }
+    if event.status != .held { words.append(event.status.rawValue) }
+    return words.isEmpty ? "" : ", " + words.joined(separator: ", ")
+  }
+
+  private var dateText: String {
+    guard let end = event.end else { return Wording.long(event.date) }
+    return (event.date.map { Wording.short($0) } ?? "no date") + " – " + Wording.short(end)
+  }
+
+  private var place: String? {
+    let country = (event.place?.country ?? event.host).map { names.name($0) }
+    let parts = [event.place?.name, country].compactMap { $0 }
+    guard !parts.isEmpty else { return nil }
+    let isThird = event.host.map { !event.parties.contains($0) } ?? false
+    return "in " + parts.joined(separator: ", ") + (isThird ? " (third country)" : "")
+  }
+
+  private var people: [DetailLine] {
+    let nameWidth = min(event.people.map { cellWidth($0.name) }.max() ?? 0, max(8, width / 2))
+    return event.people.flatMap { person -> [DetailLine] in
+      let role: TextRole =
+        person.country == event.parties.first
+        ? .firstParty : person.country == event.parties.second ? .secondParty : .country
+      let code = "  " + person.country.code + "   "
+      let name = cut(person.name, width: nameWidth)
+      let gap = String(repeating: " ", count: max(0, nameWidth - cellWidth(name)) + 2)
+      let start = cellWidth(code) + nameWidth + 2
+      let room = max(1, width - start - 1)
+      let titles = split(person.title, width: room)
+      guard let first = titles.first else { return [line([StyledRun(code, role), StyledRun(name, .person)], indent: 0)] }
+      let rest = titles.dropFirst().map {
+        line([StyledRun(String(repeating: " ", count: start) + $0, .dim)], indent: 0)
+      }
+      return [line([StyledRun(code, role), StyledRun(name + gap, .person), StyledRun(first, .dim)], indent: 0)] + rest
+    }
+  }
+
+  // MARK: the report
+
+  private var report: [DetailLine] {
+    let phrase = SearchPhrase(words)
+    return record.article.paragraphs.indices.flatMap { index -> [DetailLine] in
+      let paragraph = record.article.paragraphs[index]
+      let isCaption = paragraph.part == .caption
+      let width = isCaption ? textWidth - 2 : textWidth
+      let marks = record.marks.filter { $0.span.paragraph == index }
+      let matches = phrase?.matches(in: paragraph.text) ?? []
+      let painter = ParagraphRuns(
+        bytes: Array(paragraph.text.utf8), base: base(paragraph.part), marks: isCaption ? [] : marks,
+        matches: matches, parties: event.parties)
+      return wrap(paragraph.text, width: width).map { range in
+        var line = self.line((isCaption ? [StyledRun("▏ ", .caption)] : []) + painter.runs(range))
+        line.source = TextSpan(paragraph: index, bytes: range)
+        return line
+      } + [.blank]
+    }
+  }
+
+  private func base(_ part: Article.Part) -> TextRole {
+    switch part {
+    case .title: .heading
+    case .caption: .caption
+    case .lead, .body: .text
+    }
+  }
+
+  // MARK: what follows the report
+
+  private var promises: [DetailLine] {
+    guard !event.commitments.isEmpty else { return [] }
+    return [label("promised")]
+      + event.commitments.flatMap { commitment in
+        let due = commitment.due.map { [StyledRun("due " + Wording.short($0), .date)] } ?? []
+        let parts = split(commitment.text, width: max(1, textWidth - 18))
+        return parts.enumerated().map { index, part in line([StyledRun("  " + part, .text)], right: index == 0 ? due : []) }
+      } + [.blank]
+  }
+
+  private var references: [DetailLine] {
+    guard !event.mentions.isEmpty else { return [] }
+    return [label("refers to")]
+      + event.mentions.map { mention in
+        let kind = Wording.glyph(mention.kind) + " " + Wording.name(mention.kind).lowercased()
+        return line([
+          StyledRun("  " + Wording.short(mention.date), .date), StyledRun("  " + kind + "  ", .kind),
+          StyledRun(mention.parties.code, .country),
+        ])
+      } + [.blank]
+  }
+
+  private func label(_ text: String) -> DetailLine {
+    line([StyledRun(text + " ", .dim), StyledRun(String(repeating: "─", count: max(0, textWidth - text.count - 1)), .rule)])
+  }
+
+  private func line(_ runs: [StyledRun], right: [StyledRun] = [], indent: Int = 1) -> DetailLine {
+    let blank = indent > 0 && width > 2 ? [StyledRun(String(repeating: " ", count: indent), .text)] : []
+    return DetailLine(runs: blank + runs, right: right)
+  }
+
+  private func split(_ text: String, width: Int) -> [String] {
+    let bytes = Array(text.utf8)
+    return wrap(text, width: width).map { String(decoding: bytes[$0], as: UTF8.self) }
+  }
+}
+
+/// Cuts a stretch of a paragraph into runs by its marks and matches.
+struct ParagraphRuns {
+  let bytes: [UInt8]
+  let base: TextRole
+  let marks: [TextMark]
+  let matches: [Range<Int>]
+  let parties: Parties
+
+  func runs(_ range: Range<Int>) -> [StyledRun] {
+    var borders: Set<Int> = [range.lowerBound, range.upperBound]
+    for stretch in marks.map(\.span.bytes) + matches {
+      for border in [stretch.lowerBound, stretch.upperBound] where range.contains(border) { borders.insert(border) }
+    }
+    let sorted = borders.sorted()
+    return zip(sorted, sorted.dropFirst()).map { start, end in
+      let role = marks.first { $0.span.bytes.contains(start) }.map { textRole($0.role) } ?? base
+      return StyledRun(
+        String(decoding: bytes[start..<end], as: UTF8.self), role, isMatch: matches.contains { $0.contains(start) })
+    }
+  }
+
+  private func textRole(_ role: TextMark.Role) -> TextRole {
+    switch role {
+    case .country(let country):
+      country == parties.first ? .firstParty : country == parties.second ? .secondParty : .country
+    case .person: .person
+    case .date: .date
+    case .sum: .sum
+    }
+  }
+}

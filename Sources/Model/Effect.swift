@@ -1,0 +1,52 @@
+import Diplomacy
+
+/// What a window of the timeline is asked for with; the answer carries the same generation.
+package struct WindowRequest: Hashable, Sendable {
+  package let generation: Int
+  package let filter: Filter
+  package let order: TimelineOrder
+  package let anchor: TimelineAnchor
+  /// Rows wanted, a screen and its margins.
+  package let rows: Int
+}
+
+/// What the state asks the world to do. Answers come back as messages; a test compares effects as values.
+package enum Effect: Hashable, Sendable {
+  case loadWindow(WindowRequest)
+  case loadRecord(EventID)
+  case loadFacet(Facet, Filter, generation: Int)
+  case loadMonths(Filter, generation: Int)
+  /// How many events the search finds without the other filters.
+  case countMatches(words: String)
+  case findNeighbour(EventID, later: Bool)
+  case setTheme(String)
+  case redraw, suspend, quit
+
+  /// Effects of one name replace each other while they wait.
+  package var name: String {
+    switch self {
+    case .loadWindow: "window"
+    case .loadRecord: "record"
+    case .loadFacet: "facet"
+    case .loadMonths: "months"
+    case .countMatches: "matches"
+    case .findNeighbour: "neighbour"
+    case .setTheme: "theme"
+    case .redraw: "redraw"
+    case .suspend: "suspend"
+    case .quit: "quit"
+    }
+  }
+}
+
+/// What the world tells the state.
+package enum Message: Hashable, Sendable {
+  case window(generation: Int, TimelineWindow)
+  case record(EventID, EventRecord?)
+  case facet(generation: Int, [FacetCount])
+  case months(generation: Int, [MonthCount])
+  case matches(words: String, inAll: Int)
+  case neighbour(EventID?)
+  case failed(String)
+  case notice(String)
+}

@@ -1,0 +1,53 @@
+import Text
+
+/// A line being typed, edited by whole characters.
+package struct LineEdit: Hashable, Sendable {
+  package private(set) var characters: [Character] = []
+  /// Characters before the cursor.
+  package private(set) var cursor = 0
+  /// What a line holds at most, so that a paste cannot grow without end.
+  private static let limit = 500
+
+  package init(_ text: String = "") { insert(text) }
+
+  package var text: String { String(characters) }
+
+  package mutating func insert(_ typed: String) {
+    // A combining mark that arrives on its own joins the character before it.
+    let joined = normalized(String(characters[..<cursor]) + typed)
+    let after = characters[cursor...]
+    let before = Array(joined).prefix(max(0, LineEdit.limit - after.count))
+    cursor = before.count
+    characters = Array(before) + after
+  }
+
+  package mutating func clear() { self = LineEdit() }
+  package mutating func moveLeft() { cursor = max(0, cursor - 1) }
+  package mutating func moveRight() { cursor = min(characters.count, cursor + 1) }
+  package mutating func moveToStart() { cursor = 0 }
+  package mutating func moveToEnd() { cursor = characters.count }
+
+  /// False when there was nothing before the cursor.
+  @discardableResult package mutating func deleteBack() -> Bool {
+    guard cursor > 0 else { return false }
+    cursor -= 1
+    characters.remove(at: cursor)
+    return true
+  }
+
+  package mutating func deleteForward() {
+    if cursor < characters.count { characters.remove(at: cursor) }
+  }
+
+  package mutating func deleteWord() {
+    while cursor > 0, characters[cursor - 1] == " " { deleteBack() }
+    while cursor > 0, characters[cursor - 1] != " " { deleteBack() }
+  }
+
+  package mutating func deleteToStart() {
+    characters.removeFirst(cursor)
+    cursor = 0
+  }
+
+  package mutating func deleteToEnd() { characters.removeLast(characters.count - cursor) }
+}

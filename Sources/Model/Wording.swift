@@ -1,0 +1,126 @@
+import Diplomacy
+
+/// The words and glyphs of the field as the screen shows them.
+package enum Wording {
+  package static func glyph(_ kind: EventKind) -> String {
+    switch kind {
+    case .phoneCall: "○"
+    case .talks: "◆"
+    case .meeting: "◇"
+    case .visit: "▷"
+    case .agreement: "■"
+    case .message: "≡"
+    case .negotiation: "~"
+    case .relations: "∞"
+    case .credentials: "¶"
+    case .defence: "▲"
+    case .aid: "+"
+    case .protest: "!"
+    case .sanction: "×"
+    case .incident: "†"
+    case .commemoration: "*"
+    case .other: "·"
+    }
+  }
+
+  package static func asciiGlyph(_ kind: EventKind) -> String {
+    switch kind {
+    case .phoneCall: "o"
+    case .talks: "#"
+    case .meeting: "&"
+    case .visit: ">"
+    case .agreement: "="
+    case .message: "@"
+    case .relations: "%"
+    case .credentials: "$"
+    case .defence: "^"
+    case .sanction: "x"
+    case .incident: "f"
+    case .other: "."
+    case .negotiation, .aid, .protest, .commemoration: glyph(kind)
+    }
+  }
+
+  /// One word of at most six letters for the list.
+  package static func short(_ kind: EventKind) -> String {
+    switch kind {
+    case .phoneCall: "call"
+    case .talks: "talks"
+    case .meeting: "meet"
+    case .visit: "visit"
+    case .agreement: "signed"
+    case .message: "letter"
+    case .negotiation: "round"
+    case .relations: "ties"
+    case .credentials: "envoy"
+    case .defence: "forces"
+    case .aid: "aid"
+    case .protest: "protes"
+    case .sanction: "sanct."
+    case .incident: "clash"
+    case .commemoration: "annivs"
+    case .other: "other"
+    }
+  }
+
+  package static func name(_ kind: EventKind) -> String {
+    switch kind {
+    case .phoneCall: "Phone call"
+    case .talks: "Talks"
+    case .meeting: "Meeting"
+    case .visit: "Visit"
+    case .agreement: "Agreement"
+    case .message: "Message"
+    case .negotiation: "Negotiation"
+    case .relations: "Relations"
+    case .credentials: "Credentials"
+    case .defence: "Defence"
+    case .aid: "Aid"
+    case .protest: "Protest"
+    case .sanction: "Sanction"
+    case .incident: "Incident"
+    case .commemoration: "Commemoration"
+    case .other: "Other act"
+    }
+  }
+
+  package static func name(_ level: ProtocolLevel) -> String {
+    switch level {
+    case .headOfStateOrParty: "heads of state or party"
+    case .headOfGovernment: "heads of government"
+    case .legislature: "legislature"
+    case .minister: "ministers"
+    case .other: "other officials"
+    }
+  }
+
+  package static let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+  private static let longMonths = [
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+  ]
+  private static let weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+
+  /// `Friday 30 January 2026`, `January 2026 (day not known)`, `2026 (month not known)`, `no date`.
+  package static func long(_ date: PartialDate?) -> String {
+    guard let date else { return "no date" }
+    guard let month = date.month else { return "\(date.year) (month not known)" }
+    let monthAndYear = "\(longMonths[month - 1]) \(date.year)"
+    guard let day = date.day else { return monthAndYear + " (day not known)" }
+    return "\(weekdays[date.earliest.weekday - 1]) \(day) \(monthAndYear)"
+  }
+
+  /// Short, for a span's end or a reference: `30 Jan 2026`, `Jan 2026`, `2026`.
+  package static func short(_ date: PartialDate) -> String {
+    guard let month = date.month else { return "\(date.year)" }
+    guard let day = date.day else { return "\(months[month - 1]) \(date.year)" }
+    return "\(day) \(months[month - 1]) \(date.year)"
+  }
+
+  /// `7 months, nothing`; nil for a silence too short to speak of.
+  package static func silence(months: Int) -> String? {
+    guard months >= 6 else { return nil }
+    if months < 24 { return "\(months) months, nothing" }
+    return "\(months / 12) years, nothing"
+  }
+}
