@@ -1,0 +1,72 @@
+import Diplomacy
+import LexiconData
+import Text
+
+/// What countries are called in Vietnamese, English and Korean, for showing and for finding one by typing.
+package struct CountryNames: Sendable {
+  /// Every country of the list, by code.
+  package let all: [Country]
+
+  private struct Names: Sendable {
+    let vietnamese: String
+    let english: String
+    let korean: String?
+    /// All names, folded, each beginning a search may match.
+    let folded: [String]
+  }
+  private let names: [Country: Names]
+
+  package init() {
+    var names: [Country: Names] = [:]
+    for row in CountryNames.rows where row.count >= 4 {
+      guard let country = Country(row[0]) else { continue }
+      let column = { (index: Int) in index < row.count ? row[index] : "" }
+      let aliases = LexiconFile.items(column(4)) + LexiconFile.items(column(6))
+      let spoken = [column(3), column(2), column(7), column(1)] + aliases
+      names[country] = Names(
+        vietnamese: column(3), english: column(2), korean: column(7).isEmpty ? nil : column(7),
+        folded: spoken.map { fold(normalized($0)) }.filter { !$0.isEmpty })
+    }
+    self.names = names
+    all = names.keys.sorted()
+  }
+
+  static var rows: [[String]] {
+    LexiconFile(UnsafeBufferPointer(start: lexicon_countries_bytes(), count: lexicon_countries_size)).rows
+  }
+
+  /// The name for a reader of that language; the code itself for a country not in the list.
+  package func name(_ country: Country, in language: Article.Language) -> String {
+    guard let found = names[country] else { return country.code }
+    return language == .vietnamese ? found.vietnamese : found.english
+  }
+
+  package func korean(_ country: Country) -> String? { names[country]?.korean }
+
+  /// Countries whose code or a name of any language fits what was typed, marks and case aside: the exact code first,
+  /// then names that begin with it, then names with a word that does. All of them for nothing typed.
+  package func matches(_ typed: String) -> [Country] {
+    let sought = fold(normalized(typed)).split(separator: " ").joined(separator: " ")
+    if sought.isEmpty { return all }
+    var ranked: [[Country]] = [[], [], [], []]
+    for country in all { rank(country, sought).map { ranked[$0].append(country) } }
+    return ranked.flatMap { $0 }
+  }
+
+  private func rank(_ country: Country, _ sought: String) -> Int? {
+    if fold(country.code) == sought { return 0 }
+    guard let found = names[country] else { return nil }
+    if found.folded.contains(sought) { return 1 }
+    if found.folded.contains(where: { $0.hasPrefix(sought) }) { return 2 }
+    return found.folded.contains { CountryNames.hasWord($0, beginning: sought) } ? 3 : nil
+  }
+
+  private static func hasWord(_ name: String, beginning sought: String) -> Bool {
+    let name = Array(name.utf8)
+    let sought = Array(sought.utf8)
+    guard name.count > sought.count else { return false }
+    return (1...name.count - sought.count).contains { start in
+      (name[start - 1] == 32 || name[start - 1] == 45) && name[start...].starts(with: sought)
+    }
+  }
+}
