@@ -22,9 +22,10 @@ package struct CountryNames: Sendable {
       guard let country = Country(row[0]) else { continue }
       let column = { (index: Int) in index < row.count ? row[index] : "" }
       let aliases = LexiconFile.items(column(4)) + LexiconFile.items(column(6))
-      let spoken = [column(3), column(2), column(7), column(1)] + aliases
+      let korean = LexiconFile.items(column(7))
+      let spoken = [column(3), column(2), column(1)] + korean + aliases
       names[country] = Names(
-        vietnamese: column(3), english: column(2), korean: column(7).isEmpty ? nil : column(7),
+        vietnamese: column(3), english: column(2), korean: korean.first,
         folded: spoken.map { fold(normalized($0)) }.filter { !$0.isEmpty })
     }
     self.names = names
