@@ -1,0 +1,107 @@
+// The door of this module, and the only one that knows of SQLite. An archive is one file:
+//   article, paragraph     what was imported (ArticleTable)
+//   event, event_detail    what was read out of it (EventTable), with event_country, event_dyad, event_person to find it
+//   search                 the folded words of each article (SearchTable)
+// FilterQuery turns a filter into SQL, WindowQuery reads a stretch of the timeline, FacetQuery counts.
+import Archive
+import Diplomacy
+import GRDB
+
+/// An archive in an SQLite file (or in memory). Several processes may use one file: readers see the last committed
+/// state and never wait; a writer waits up to `ArchiveFile.patience` for another. A batch that `add` has answered
+/// survives a power cut: the log is synced at each commit (WAL, `synchronous=FULL`).
+package final class DiskArchive: EventArchive {
+  private let file: ArchiveFile
+  private let database: any DatabaseWriter
+  private let verifiedHits = VerifiedHits()
+
+  /// Opens the file, creating it (mode 0600) and its folder (mode 0700) where they are missing.
+  package init(file path: String) throws(ArchiveProblem) {
+    file = ArchiveFile(path: path)
+    database = try file.open()
+    try prepare()
+  }
+
+  private init(memory: DatabaseQueue) throws(ArchiveProblem) {
+    file = ArchiveFile(path: "in memory")
+    database = memory
+    try prepare()
+  }
+
+  /// An archive that ends with the process.
+  package static func inMemory() throws(ArchiveProblem) -> DiskArchive {
+    let file = ArchiveFile(path: "in memory")
+    let queue = try file.guarding { try DatabaseQueue() }
+    return try DiskArchive(memory: queue)
+  }
+
+  private func prepare() throws(ArchiveProblem) {
+    let problem = try file.guarding { try Schema.prepare(database) }
+    switch problem {
+    case .ready: break
+    case .newer: throw .newerVersion(file: file.path)
+    case .foreign: throw .cannotOpen(file: file.path, reason: "it is the database of another program")
+    }
+    try file.guarding { try SearchTable.refresh(database) }
+  }
+
+  package func add(_ batch: [CodedArticle]) throws(ArchiveProblem) -> [AddOutcome] {
+    if batch.isEmpty { return [] }
+    return try file.guarding {
+      try database.write { db in try batch.map { try ArticleTable(db).add($0) } }
+    }
+  }
+
+  package func window(
+    _ filter: Filter, order: TimelineOrder, anchor: TimelineAnchor, rows: Int
+  ) throws(ArchiveProblem) -> TimelineWindow {
+    try reading(filter) { db, query in
+      try WindowQuery(db: db, query: query, order: order).window(anchor: anchor, rows: rows)
+    }
+  }
+
+  package func record(_ id: EventID) throws(ArchiveProblem) -> EventRecord? {
+    try file.guarding {
+      try database.read { db in
+        guard let (article, event) = try EventTable(db).event(id) else { return nil }
+        guard let text = try ArticleTable(db).article(article) else {
+          throw DamagedRow(what: "event without article")
+        }
+        return EventRecord(id: id, event: event, article: text, marks: [])
+      }
+    }
+  }
+
+  package func count(_ filter: Filter) throws(ArchiveProblem) -> Int {
+    try reading(filter) { db, query in try query.count(db) }
+  }
+
+  package func months(_ filter: Filter) throws(ArchiveProblem) -> [MonthCount] {
+    try reading(filter) { db, query in try FacetQuery(db: db, query: query).months() }
+  }
+
+  package func facet(_ facet: Facet, _ filter: Filter, limit: Int) throws(ArchiveProblem) -> [FacetCount] {
+    try reading(filter) { db, query in
+      try FacetQuery(db: db, query: query).values(of: facet, limit: max(0, limit))
+    }
+  }
+
+  package func neighbour(of id: EventID, later: Bool) throws(ArchiveProblem) -> EventID? {
+    try file.guarding { try database.read { db in try EventTable(db).neighbour(of: id, later: later) } }
+  }
+
+  package func articles() throws(ArchiveProblem) -> Int {
+    try file.guarding {
+      try database.read { db in try Int.fetchOne(db, sql: "select count(*) from article") ?? 0 }
+    }
+  }
+
+  /// One consistent state for all the statements of an answer.
+  private func reading<Answer>(
+    _ filter: Filter, _ answer: (Database, FilterQuery) throws -> Answer
+  ) throws(ArchiveProblem) -> Answer {
+    try file.guarding {
+      try database.read { db in try answer(db, FilterQuery(filter, verifiedHits, db)) }
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import GRDB
+
+/// The tables, made and changed only by named migrations.
+enum Schema {
+  enum State { case ready, newer, foreign }
+
+  /// "dyad" in ASCII, in the header of the file.
+  private static let applicationID = 0x6479_6164
+
+  static func prepare(_ database: any DatabaseWriter) throws -> State {
+    let state = try database.read(state)
+    guard state == .ready else { return state }
+    do {
+      try migrator.migrate(database)
+    } catch {
+      // Another process may have made the tables between our look and our turn.
+      guard try database.read(migrator.hasCompletedMigrations) else { throw error }
+    }
+    return .ready
+  }
+
+  private static func state(_ db: Database) throws -> State {
+    let tables = try Int.fetchOne(
+      db, sql: "select count(*) from sqlite_master where name not like '%grdb_migrations%'")
+    let mark = try Int.fetchOne(db, sql: "pragma application_id")
+    if tables != 0 && mark != applicationID { return .foreign }
+    return try migrator.hasBeenSuperseded(db) ? .newer : .ready
+  }
+
+  private static var migrator: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("first tables") { db in
+      try db.execute(sql: "pragma application_id = \(applicationID)")
+      try db.execute(sql: firstTables)
+      try SearchTable(db).create()
+    }
+    return migrator
+  }
+
+  /// Dates are ISO 8601 as exact as known; kinds, levels and the like are the words of the exchange format.
+  /// `event.id` is described at `EventNumber`; `event_country.party` is 1 for a party, 0 for a country only named.
+  private static let firstTables = """
+    create table article(
+      id integer primary key, hash integer not null, published text, title text not null,
+      language text not null, source text not null, fold integer not null);
+    create index article_hash on article(hash);
+    create table paragraph(
+      article integer not null, position integer not null, part text not null, text text not null,
+      primary key(article, position)) without rowid;
+    create table event(
+      id integer primary key, article integer not null, date text, end text, kind text not null, subkind text,
+      status text not null, level text not null, first text not null, second text not null);
+    create index event_article on event(article);
+    create index event_kind on event(kind);
+    create index event_level on event(level);
+    create table event_detail(id integer primary key, json text not null);
+    create table event_country(
+      country text not null, party integer not null, id integer not null,
+      primary key(country, party, id)) without rowid;
+    create table event_dyad(
+      dyad text not null, id integer not null, primary key(dyad, id)) without rowid;
+    create table event_person(
+      name text not null, id integer not null, country text not null,
+      primary key(name, id, country)) without rowid;
+    """
+}
