@@ -63,7 +63,10 @@ let package = Package(
     .testTarget(name: "ChronicleTests", dependencies: ["Chronicle", "Diplomacy", "Text"]),
     .testTarget(
       name: "SQLiteArchiveTests",
-      dependencies: ["SQLiteArchive", "Archive", "Diplomacy", "Text", "Support"]),
+      dependencies: [
+        "SQLiteArchive", "Archive", "Diplomacy", "Text", "Support",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     .testTarget(name: "ScreenTests", dependencies: ["Screen", "Text"]),
     .testTarget(name: "ThemesTests", dependencies: ["Themes", "Screen"]),
     .testTarget(name: "CommandsTests", dependencies: ["Commands", "Screen"]),
