@@ -51,7 +51,9 @@ package struct DetailState: Sendable {
   package mutating func show(_ record: EventRecord?) {
     let isSame = record?.id == self.record?.id
     self.record = record
-    if isSame { lay() } else {
+    if isSame {
+      lay()
+    } else {
       top = 0
       lay()
       top = 0

@@ -76,11 +76,15 @@ struct DetailText {
       let start = cellWidth(code) + nameWidth + 2
       let room = max(1, width - start - 1)
       let titles = split(person.title, width: room)
-      guard let first = titles.first else { return [line([StyledRun(code, role), StyledRun(name, .person)], indent: 0)] }
+      guard let first = titles.first else {
+        return [line([StyledRun(code, role), StyledRun(name, .person)], indent: 0)]
+      }
       let rest = titles.dropFirst().map {
         line([StyledRun(String(repeating: " ", count: start) + $0, .dim)], indent: 0)
       }
-      return [line([StyledRun(code, role), StyledRun(name + gap, .person), StyledRun(first, .dim)], indent: 0)] + rest
+      return [
+        line([StyledRun(code, role), StyledRun(name + gap, .person), StyledRun(first, .dim)], indent: 0)
+      ] + rest
     }
   }
 
@@ -121,7 +125,9 @@ struct DetailText {
       + event.commitments.flatMap { commitment in
         let due = commitment.due.map { [StyledRun("due " + Wording.short($0), .date)] } ?? []
         let parts = split(commitment.text, width: max(1, textWidth - 18))
-        return parts.enumerated().map { index, part in line([StyledRun("  " + part, .text)], right: index == 0 ? due : []) }
+        return parts.enumerated().map { index, part in
+          line([StyledRun("  " + part, .text)], right: index == 0 ? due : [])
+        }
       } + [.blank]
   }
 
@@ -138,7 +144,10 @@ struct DetailText {
   }
 
   private func label(_ text: String) -> DetailLine {
-    line([StyledRun(text + " ", .dim), StyledRun(String(repeating: "─", count: max(0, textWidth - text.count - 1)), .rule)])
+    line([
+      StyledRun(text + " ", .dim),
+      StyledRun(String(repeating: "─", count: max(0, textWidth - text.count - 1)), .rule),
+    ])
   }
 
   private func line(_ runs: [StyledRun], right: [StyledRun] = [], indent: Int = 1) -> DetailLine {
@@ -163,13 +172,16 @@ struct ParagraphRuns {
   func runs(_ range: Range<Int>) -> [StyledRun] {
     var borders: Set<Int> = [range.lowerBound, range.upperBound]
     for stretch in marks.map(\.span.bytes) + matches {
-      for border in [stretch.lowerBound, stretch.upperBound] where range.contains(border) { borders.insert(border) }
+      for border in [stretch.lowerBound, stretch.upperBound] where range.contains(border) {
+        borders.insert(border)
+      }
     }
     let sorted = borders.sorted()
     return zip(sorted, sorted.dropFirst()).map { start, end in
       let role = marks.first { $0.span.bytes.contains(start) }.map { textRole($0.role) } ?? base
       return StyledRun(
-        String(decoding: bytes[start..<end], as: UTF8.self), role, isMatch: matches.contains { $0.contains(start) })
+        String(decoding: bytes[start..<end], as: UTF8.self), role,
+        isMatch: matches.contains { $0.contains(start) })
     }
   }
 

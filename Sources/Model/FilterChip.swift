@@ -24,7 +24,9 @@ extension Filter.Clause {
     case .level(let level): FilterChip(label: Wording.name(level), excludes: false)
     case .exceptLevel(let level): FilterChip(label: "not " + Wording.name(level), excludes: true)
     case .days(let from, let to):
-      FilterChip(label: [from, to].map { $0.map { PartialDate($0).iso } ?? "" }.joined(separator: ".."), excludes: false)
+      FilterChip(
+        label: [from, to].map { $0.map { PartialDate($0).iso } ?? "" }.joined(separator: ".."),
+        excludes: false)
     case .words(let words): FilterChip(label: "“" + words + "”", excludes: false)
     }
   }

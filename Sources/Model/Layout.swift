@@ -69,7 +69,8 @@ package struct Layout: Hashable, Sendable {
     let rows = body.size.rows
     let upper = min(max(rows * share / 100, 2), max(2, rows - 3))
     list = Region(row: body.row, column: body.column, size: Size(columns: body.size.columns, rows: upper))
-    divider = Region(row: body.row + upper, column: body.column, size: Size(columns: body.size.columns, rows: 1))
+    divider = Region(
+      row: body.row + upper, column: body.column, size: Size(columns: body.size.columns, rows: 1))
     detail = Region(
       row: body.row + upper + 1, column: body.column,
       size: Size(columns: body.size.columns, rows: max(0, rows - upper - 1)))

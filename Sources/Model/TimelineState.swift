@@ -88,7 +88,9 @@ package struct TimelineState: Sendable {
     guard let here = selected else { return true }
     func month(_ row: TimelineRow) -> Int? { row.date.map { $0.year * 13 + ($0.month ?? 0) } }
     if forward {
-      guard let next = window.rows[selectedRow...].firstIndex(where: { month($0) != month(here) }) else { return reachesEnd }
+      guard let next = window.rows[selectedRow...].firstIndex(where: { month($0) != month(here) }) else {
+        return reachesEnd
+      }
       select(next)
     } else {
       var row = selectedRow

@@ -18,7 +18,9 @@ package struct RGB: Hashable, Sendable {
 
   /// Reads `#rrggbb`; nil for anything else.
   package init?(hex: String) {
-    guard hex.utf8.count == 7, hex.hasPrefix("#"), let number = Int(hex.dropFirst(), radix: 16) else { return nil }
+    guard hex.utf8.count == 7, hex.hasPrefix("#"), let number = Int(hex.dropFirst(), radix: 16) else {
+      return nil
+    }
     red = number >> 16 & 255
     green = number >> 8 & 255
     blue = number & 255

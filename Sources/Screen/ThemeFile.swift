@@ -14,7 +14,9 @@ extension Theme {
     do { table = try TOMLTable(string: toml) } catch {
       throw ThemeProblem(sentence: "The theme \(file) is not TOML.")
     }
-    guard let rows = table["roles"]?.table else { throw ThemeProblem(sentence: "The theme \(file) has no [roles].") }
+    guard let rows = table["roles"]?.table else {
+      throw ThemeProblem(sentence: "The theme \(file) has no [roles].")
+    }
     var roles: [StyleRole: Look] = [:]
     for key in rows.keys.sorted() {
       guard let role = StyleRole(rawValue: key) else {
@@ -36,7 +38,9 @@ extension Theme {
 
 extension Theme.Look {
   fileprivate init(_ table: TOMLTable?, key: String, file: String) throws(ThemeProblem) {
-    guard let table else { throw ThemeProblem(sentence: "The theme \(file) needs a table { ... } for \(key).") }
+    guard let table else {
+      throw ThemeProblem(sentence: "The theme \(file) needs a table { ... } for \(key).")
+    }
     for name in table.keys.sorted() {
       let flag = table[name]?.bool
       switch name {

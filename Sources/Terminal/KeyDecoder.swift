@@ -23,7 +23,9 @@ package struct KeyDecoder {
     case .function(let value): return function(Int(value))
     case .scalar(let value):
       if pasted != nil {
-        if let scalar = Unicode.Scalar(value), (pasted?.count ?? 0) < KeyDecoder.pasteLimit { pasted?.append(scalar) }
+        if let scalar = Unicode.Scalar(value), (pasted?.count ?? 0) < KeyDecoder.pasteLimit {
+          pasted?.append(scalar)
+        }
         return nil
       }
       return key(value)

@@ -6,7 +6,9 @@ import Text
 
 /// Why there is no terminal to work on; one sentence with the remedy.
 package enum TerminalProblem: Error, Sendable, Hashable {
-  case notATerminal, unknown(String), tooPlain(String)
+  case notATerminal
+  case unknown(String)
+  case tooPlain(String)
 
   package var sentence: String {
     switch self {
@@ -59,7 +61,9 @@ package final class Terminal: Display {
 
   package func show(_ grid: CellGrid) {
     let before = shown?.size == grid.size ? shown : nil
-    for row in 0..<min(grid.size.rows, size.rows) where before == nil || differs(grid, before, row) { write(grid, row) }
+    for row in 0..<min(grid.size.rows, size.rows) where before == nil || differs(grid, before, row) {
+      write(grid, row)
+    }
     if let cursor = grid.cursor {
       cn_cursor(Int32(cursor.row.index), Int32(cursor.column.index), true)
     } else {

@@ -31,9 +31,15 @@ import Text
 
 @Suite struct ThemeFileTests {
   @Test func aWrongFileIsOneSentence() {
-    #expect(throws: ThemeProblem(sentence: "The theme mine has no [roles].")) { try Theme(toml: "", file: "mine") }
-    #expect(throws: ThemeProblem(sentence: "The theme mine is not TOML.")) { try Theme(toml: "=", file: "mine") }
-    #expect(throws: ThemeProblem.self) { try Theme(toml: "[roles]\ntext = { colour = \"red\" }", file: "mine") }
+    #expect(throws: ThemeProblem(sentence: "The theme mine has no [roles].")) {
+      try Theme(toml: "", file: "mine")
+    }
+    #expect(throws: ThemeProblem(sentence: "The theme mine is not TOML.")) {
+      try Theme(toml: "=", file: "mine")
+    }
+    #expect(throws: ThemeProblem.self) {
+      try Theme(toml: "[roles]\ntext = { colour = \"red\" }", file: "mine")
+    }
     #expect(throws: ThemeProblem.self) { try Theme(toml: "[roles]\nsky = {}", file: "mine") }
   }
 

@@ -19,7 +19,9 @@ import Themes
       guard let colour = look.colour else { continue }
       for ground in grounds { #expect(colour.contrast(with: ground) >= least, "\(theme) \(role)") }
       // Rules and captions need not be bright where the selection bar lies over them, but they must stay legible.
-      if let over = read.selected.background { #expect(colour.contrast(with: over) >= 3, "\(theme) \(role) selected") }
+      if let over = read.selected.background {
+        #expect(colour.contrast(with: over) >= 3, "\(theme) \(role) selected")
+      }
     }
   }
 

@@ -1,0 +1,186 @@
+// The door of this module: all that the screen shows, as one value, and how it changes.
+//
+// A command, a typed character, a message or a new size goes in; effects come out. Nothing here reads a file, a clock or
+// an archive. `obey` only routes; each part changes itself.
+import Commands
+import Diplomacy
+import Text
+
+package struct Notice: Hashable, Sendable {
+  package let text: String
+  package let isWarning: Bool
+}
+
+package struct BrowserState: Sendable {
+  package internal(set) var size = Size(columns: 80, rows: 24)
+  package internal(set) var filter = Filter.everything
+  /// False while all filters are set aside with one key.
+  package internal(set) var filterIsOn = true
+  package internal(set) var order = TimelineOrder.newestFirst
+  package internal(set) var timeline = TimelineState()
+  package internal(set) var detail: DetailState
+  package internal(set) var focus = Focus.timeline
+  package internal(set) var prompt: PromptState?
+  package internal(set) var picker: PickerState?
+  /// First line of the help screen; nil when it is closed.
+  package internal(set) var helpTop: Int?
+  package internal(set) var notice: Notice?
+  package internal(set) var months: [MonthCount] = []
+  /// Events in the whole record.
+  package internal(set) var allEvents = 0
+  /// Events the search finds without the other filters.
+  package internal(set) var matchesInAll: Int?
+  package internal(set) var showsDensity = true
+  package internal(set) var placement = DetailPlacement.right
+  package internal(set) var listShare = 48
+  package let slots: [CountrySlot]
+  package let keymap: Keymap
+  package let isSample: Bool
+  package let names: any CountryNaming
+
+  var generation = 0
+  var facetGeneration = 0
+  /// What Esc gives back.
+  var saved: (filter: Filter, event: EventID?)?
+  /// Places a jump left behind, oldest first.
+  var places: [EventID] = []
+  var searchHistory: [String] = []
+  var commandHistory: [String] = []
+  var stopIsArmed = false
+  /// The window asked for last moves the selection where its anchor leads, whatever is selected now.
+  var anchorDecides = true
+
+  package init(
+    slots: [CountrySlot], names: any CountryNaming, keymap: Keymap, isSample: Bool, allEvents: Int,
+    complaints: [String] = []
+  ) {
+    self.slots = slots
+    self.names = names
+    self.keymap = keymap
+    self.isSample = isSample
+    self.allEvents = allEvents
+    detail = DetailState(names: names)
+    if let first = complaints.first {
+      let more = complaints.count > 1 ? " (and \(complaints.count - 1) more)" : ""
+      notice = Notice(text: first + more, isWarning: true)
+    }
+  }
+
+  package var layout: Layout {
+    Layout(
+      size: size, placement: placement, listShare: listShare, showsDensity: showsDensity, focus: shownFocus)
+  }
+  /// A picker or the help screen lies where the detail is.
+  private var shownFocus: Focus { picker != nil || helpTop != nil ? .detail : focus }
+
+  package var context: KeyContext {
+    if prompt != nil { return .prompt }
+    if picker != nil { return .picker }
+    return focus == .timeline ? .timeline : .detail
+  }
+
+  /// The filter the timeline shows at this moment.
+  package var shownFilter: Filter { filterIsOn ? filter : .everything }
+
+  /// Asks for the first screen.
+  package mutating func start() -> [Effect] { reload(.start, anchorDecides: true) }
+
+  package mutating func resize(_ size: Size) -> [Effect] {
+    self.size = size
+    fit()
+    return refill()
+  }
+
+  package mutating func ignore(_ key: String) -> [Effect] {
+    notice = Notice(text: "\(key) does nothing here. ? shows what does.", isWarning: false)
+    return []
+  }
+
+  package mutating func hear(_ message: Message) -> [Effect] {
+    switch message {
+    case .window(let generation, let window): return generation == self.generation ? take(window) : []
+    case .record(let id, let record):
+      if id == timeline.selected?.id {
+        detail.show(record)
+        detail.search(shownFilter.words)
+      }
+    case .facet(let generation, let counts):
+      if generation == facetGeneration { picker?.fill(counts) }
+    case .months(let generation, let months): if generation == self.generation { self.months = months }
+    case .matches(let words, let count): if words == filter.words { matchesInAll = count }
+    case .neighbour(let id): return goToNeighbour(id)
+    case .failed(let sentence): notice = Notice(text: sentence, isWarning: true)
+    case .notice(let sentence): notice = Notice(text: sentence, isWarning: false)
+    }
+    return []
+  }
+
+  // MARK: windows and records
+
+  /// Asks for rows around an anchor; months too when the filter may have changed.
+  mutating func reload(_ anchor: TimelineAnchor, anchorDecides: Bool, countsToo: Bool = true) -> [Effect] {
+    generation += 1
+    self.anchorDecides = anchorDecides
+    let request = WindowRequest(
+      generation: generation, filter: shownFilter, order: order, anchor: anchor, rows: max(200, size.rows * 6)
+    )
+    var effects: [Effect] = [.loadWindow(request)]
+    if countsToo { effects.append(.loadMonths(shownFilter, generation: generation)) }
+    if countsToo, !shownFilter.words.isEmpty { effects.append(.countMatches(words: shownFilter.words)) }
+    return effects
+  }
+
+  /// The same place under a changed filter or order.
+  mutating func reloadHere() -> [Effect] {
+    detail.search(shownFilter.words)
+    return reload(timeline.selected.map { .event($0.id) } ?? .start, anchorDecides: false)
+  }
+
+  /// Rows beyond the border of the window, before they are needed.
+  mutating func refill() -> [Effect] {
+    guard timeline.nearsBorder, let id = timeline.selected?.id else { return [] }
+    return reload(.event(id), anchorDecides: false, countsToo: false)
+  }
+
+  private mutating func take(_ window: TimelineWindow) -> [Effect] {
+    let before = timeline.selected?.id
+    timeline.take(window, keeping: anchorDecides ? nil : before)
+    if filter.isEmpty, filterIsOn { allEvents = max(allEvents, window.total) }
+    anchorDecides = false
+    return follow(before)
+  }
+
+  /// The article follows the selection.
+  mutating func follow(_ before: EventID?) -> [Effect] {
+    guard let id = timeline.selected?.id else {
+      detail.show(nil)
+      return []
+    }
+    return id == before && detail.record?.id == id ? [] : [.loadRecord(id)]
+  }
+
+  mutating func fit() {
+    let layout = self.layout
+    timeline.resize(height: layout.list.size.rows)
+    detail.resize(width: layout.detail.size.columns, height: layout.detail.size.rows)
+  }
+
+  private mutating func goToNeighbour(_ id: EventID?) -> [Effect] {
+    guard let id else {
+      notice = Notice(text: "This pair has no further event in that direction.", isWarning: false)
+      return []
+    }
+    remember()
+    if !filter.isEmpty, filterIsOn, !timeline.window.rows.contains(where: { $0.id == id }) {
+      filterIsOn = false
+      notice = Notice(text: "Filters are set aside to reach it; \\ brings them back.", isWarning: false)
+    }
+    return reload(.event(id), anchorDecides: true)
+  }
+
+  mutating func remember() {
+    guard let id = timeline.selected?.id, places.last != id else { return }
+    places.append(id)
+    if places.count > 200 { places.removeFirst() }
+  }
+}

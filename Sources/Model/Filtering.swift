@@ -1,0 +1,82 @@
+import Diplomacy
+
+// Changing what is shown, by one key each.
+extension BrowserState {
+  mutating func toggle(slot: Int?) -> [Effect] {
+    guard let slot, slots.indices.contains(slot - 1) else {
+      notice = Notice(text: "No country stands in that slot.", isWarning: false)
+      return []
+    }
+    let country = slots[slot - 1].country
+    return refilter { $0.toggle(.country(country)) }
+  }
+
+  mutating func showAllCountries() -> [Effect] {
+    refilter { filter in
+      filter.removeAll {
+        switch $0 {
+        case .country, .exceptCountry, .dyad, .exceptDyad: true
+        default: false
+        }
+      }
+    }
+  }
+
+  mutating func keepDyad() -> [Effect] {
+    guard let dyad = timeline.selected?.parties.dyad else { return [] }
+    return refilter { $0.toggle(.dyad(dyad)) }
+  }
+
+  mutating func hideDyad() -> [Effect] {
+    guard let dyad = timeline.selected?.parties.dyad else { return [] }
+    return refilter { filter in
+      filter.remove(.dyad(dyad))
+      filter.add(.exceptDyad(dyad))
+    }
+  }
+
+  mutating func dropFilter() -> [Effect] {
+    guard let last = filter.clauses.last else {
+      notice = Notice(text: "No filter is set.", isWarning: false)
+      return []
+    }
+    let effects = refilter { $0.dropLast() }
+    notice = Notice(text: "Dropped: \(last.chip.label)", isWarning: false)
+    return effects
+  }
+
+  mutating func clearFilters() -> [Effect] {
+    let count = filter.clauses.count
+    guard count > 0 else {
+      notice = Notice(text: "No filter is set.", isWarning: false)
+      return []
+    }
+    let effects = refilter { $0 = .everything }
+    notice = Notice(text: count == 1 ? "One filter dropped." : "\(count) filters dropped.", isWarning: false)
+    return effects
+  }
+
+  mutating func toggleFilters() -> [Effect] {
+    guard !filter.isEmpty else {
+      notice = Notice(text: "No filter is set.", isWarning: false)
+      return []
+    }
+    filterIsOn.toggle()
+    return reloadHere()
+  }
+
+  /// A change of the filter switches filtering on, and keeps the place.
+  mutating func refilter(_ change: (inout Filter) -> Void) -> [Effect] {
+    change(&filter)
+    filterIsOn = true
+    if filter.words.isEmpty { matchesInAll = nil }
+    return reloadHere()
+  }
+
+  /// Esc: help is closed before this; then the search is left.
+  mutating func leave() -> [Effect] {
+    if !filter.words.isEmpty { return refilter { $0.search("") } }
+    if focus == .detail { focus = .timeline }
+    return []
+  }
+}

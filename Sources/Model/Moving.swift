@@ -1,0 +1,112 @@
+import Diplomacy
+
+// Moving about: the list when it has the focus, the article when that has it.
+extension BrowserState {
+  mutating func move(by count: Int) -> [Effect] {
+    guard focus == .timeline else {
+      detail.scroll(by: count)
+      return []
+    }
+    return moveEvent(by: count)
+  }
+
+  mutating func moveEvent(by count: Int) -> [Effect] {
+    changingSelection { $0.move(by: count) }
+  }
+
+  mutating func page(by direction: Int, of part: Int) -> [Effect] {
+    guard focus == .timeline else {
+      detail.scroll(by: direction * max(1, detail.height / part - (part == 1 ? 1 : 0)))
+      return []
+    }
+    return changingSelection { $0.movePage(by: direction * max(1, $0.height / part - (part == 1 ? 1 : 0))) }
+  }
+
+  mutating func moveToStart() -> [Effect] {
+    guard focus == .timeline else {
+      detail.scroll(to: 0)
+      return []
+    }
+    remember()
+    if timeline.window.first == 0 { return changingSelection { $0.select(0) } }
+    return reload(.start, anchorDecides: true, countsToo: false)
+  }
+
+  mutating func moveToEnd() -> [Effect] {
+    guard focus == .timeline else {
+      detail.scrollToEnd()
+      return []
+    }
+    remember()
+    let window = timeline.window
+    if window.first + window.rows.count >= window.total {
+      return changingSelection { $0.select(window.rows.count - 1) }
+    }
+    return reload(.end, anchorDecides: true, countsToo: false)
+  }
+
+  mutating func moveGroup(forward: Bool) -> [Effect] {
+    guard focus == .timeline else {
+      detail.moveParagraph(forward: forward)
+      return []
+    }
+    return changingSelection { timeline in
+      if !timeline.moveGroup(forward: forward) { timeline.move(by: forward ? 10_000 : -10_000) }
+    }
+  }
+
+  mutating func neighbour(later: Bool) -> [Effect] {
+    timeline.selected.map { [.findNeighbour($0.id, later: later)] } ?? []
+  }
+
+  mutating func jumpBack() -> [Effect] {
+    guard let place = places.popLast() else {
+      notice = Notice(text: "No jump to go back from.", isWarning: false)
+      return []
+    }
+    return reload(.event(place), anchorDecides: true)
+  }
+
+  mutating func swapPlace() -> [Effect] {
+    guard let place = places.popLast() else {
+      notice = Notice(text: "No last place yet.", isWarning: false)
+      return []
+    }
+    remember()
+    return reload(.event(place), anchorDecides: true)
+  }
+
+  mutating func openArticle() -> [Effect] {
+    guard timeline.selected != nil else { return [] }
+    if placement == .off { placement = .right }
+    return focus(on: .detail)
+  }
+
+  mutating func focus(on focus: Focus) -> [Effect] {
+    self.focus = focus
+    return []
+  }
+
+  mutating func scrollOther(by count: Int) -> [Effect] {
+    guard focus == .detail else {
+      detail.scroll(by: count)
+      return []
+    }
+    return moveEvent(by: count)
+  }
+
+  mutating func moveMatch(forward: Bool) -> [Effect] {
+    guard !shownFilter.words.isEmpty else {
+      notice = Notice(text: "Nothing is searched for; / begins a search.", isWarning: false)
+      return []
+    }
+    if focus == .detail, detail.moveMatch(forward: forward) { return [] }
+    return moveEvent(by: forward ? 1 : -1)
+  }
+
+  private mutating func changingSelection(_ change: (inout TimelineState) -> Void) -> [Effect] {
+    let before = timeline.selected?.id
+    change(&timeline)
+    return follow(before) + refill()
+  }
+}

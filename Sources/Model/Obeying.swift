@@ -1,0 +1,88 @@
+import Commands
+import Diplomacy
+
+extension BrowserState {
+  /// Routes a command to the part it changes.
+  package mutating func obey(_ command: Command) -> [Effect] {
+    notice = nil
+    if command != .stop { stopIsArmed = false }
+    if helpTop != nil, let effects = obeyInHelp(command) { return effects }
+    defer { fit() }
+    switch command {
+    case .moveDown: return move(by: 1)
+    case .moveUp: return move(by: -1)
+    case .pageDown: return page(by: 1, of: 1)
+    case .pageUp: return page(by: -1, of: 1)
+    case .halfPageDown: return page(by: 1, of: 2)
+    case .halfPageUp: return page(by: -1, of: 2)
+    case .first: return moveToStart()
+    case .last: return moveToEnd()
+    case .nextEvent: return moveEvent(by: 1)
+    case .previousEvent: return moveEvent(by: -1)
+    case .nextOfDyad: return neighbour(later: order == .oldestFirst)
+    case .previousOfDyad: return neighbour(later: order == .newestFirst)
+    case .nextGroup: return moveGroup(forward: true)
+    case .previousGroup: return moveGroup(forward: false)
+    case .jumpBack: return jumpBack()
+    case .swapPlace: return swapPlace()
+    case .openArticle: return openArticle()
+    case .focusTimeline: return focus(on: .timeline)
+    case .slot1, .slot2, .slot3, .slot4, .slot5, .slot6, .slot7, .slot8, .slot9:
+      return toggle(slot: command.slot)
+    case .allCountries: return showAllCountries()
+    case .keepDyad: return keepDyad()
+    case .hideDyad: return hideDyad()
+    case .chooseCountry: return open(.facet(.country))
+    case .chooseDyad: return open(.facet(.dyad))
+    case .choosePerson: return open(.facet(.person))
+    case .chooseKind: return open(.facet(.kind))
+    case .chooseLevel: return open(.facet(.level))
+    case .chooseMention: return open(.facet(.mention))
+    case .palette: return open(.commands)
+    case .dropFilter: return dropFilter()
+    case .clearFilters: return clearFilters()
+    case .toggleFilters: return toggleFilters()
+    case .search: return openSearch()
+    case .commandLine: return openCommandLine()
+    case .nextMatch: return moveMatch(forward: true)
+    case .previousMatch: return moveMatch(forward: false)
+    case .leave: return leave()
+    case .nextPane, .previousPane: return focus(on: focus == .timeline ? .detail : .timeline)
+    case .scrollOtherDown: return scrollOther(by: 1)
+    case .scrollOtherUp: return scrollOther(by: -1)
+    case .newestFirst: return sort(.newestFirst)
+    case .reverseOrder: return sort(order == .newestFirst ? .oldestFirst : .newestFirst)
+    case .toggleDensity: return toggleDensity()
+    case .detailPlacement: return placeDetail()
+    case .narrowList: return share(by: -5)
+    case .widenList: return share(by: 5)
+    case .help: return openHelp()
+    case .redraw: return [.redraw]
+    case .suspend: return [.suspend]
+    case .stop: return stop()
+    case .back: return focus == .detail ? focus(on: .timeline) : [.quit]
+    case .quit: return [.quit]
+    case .pickNext: return pick { $0.move(by: 1) }
+    case .pickPrevious: return pick { $0.move(by: -1) }
+    case .pickPageDown: return pick { [rows = layout.detail.size.rows] in $0.move(by: max(1, rows - 4)) }
+    case .pickPageUp: return pick { [rows = layout.detail.size.rows] in $0.move(by: -max(1, rows - 4)) }
+    case .pickAdd: return pickAlso(then: 1)
+    case .pickAddUp: return pickAlso(then: -1)
+    case .accept: return accept(excluding: false)
+    case .acceptExclusion: return accept(excluding: true)
+    case .cancel: return cancel()
+    case .complete: return complete()
+    case .older: return recall(older: true)
+    case .newer: return recall(older: false)
+    case .cursorLeft: return edit { $0.moveLeft() }
+    case .cursorRight: return edit { $0.moveRight() }
+    case .cursorStart: return edit { $0.moveToStart() }
+    case .cursorEnd: return edit { $0.moveToEnd() }
+    case .deleteBack: return deleteBack()
+    case .deleteForward: return edit { $0.deleteForward() }
+    case .deleteWord: return edit { $0.deleteWord() }
+    case .deleteToStart: return edit { $0.deleteToStart() }
+    case .deleteToEnd: return edit { $0.deleteToEnd() }
+    }
+  }
+}

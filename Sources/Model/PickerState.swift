@@ -1,0 +1,158 @@
+import Commands
+import Diplomacy
+import Text
+
+/// A list to pick from: it narrows as one types, and the timeline already shows what is highlighted.
+package struct PickerState: Sendable {
+  package enum Subject: Hashable, Sendable {
+    case facet(Facet)
+    case commands
+  }
+
+  package enum Value: Hashable, Sendable {
+    case facet(FacetCount.Value)
+    case command(Command)
+  }
+
+  package struct Item: Hashable, Sendable {
+    package let value: Value
+    /// `KR` or a key; empty where there is none.
+    package let code: String
+    package let label: String
+    /// A count of events, or a line of help.
+    package let detail: String
+    package let events: Int
+  }
+
+  package let subject: Subject
+  package private(set) var edit = LineEdit()
+  package private(set) var items: [Item] = []
+  /// Items that fit what is typed, best first.
+  package private(set) var shown: [Item] = []
+  package private(set) var highlighted = 0
+  package private(set) var chosen: [Value] = []
+  /// False until something was typed or moved: an untouched picker changes nothing.
+  package private(set) var isTouched = false
+  private let names: any CountryNaming
+
+  package init(subject: Subject, names: any CountryNaming) {
+    self.subject = subject
+    self.names = names
+  }
+
+  package var title: String {
+    switch subject {
+    case .facet(.country): "Country"
+    case .facet(.dyad): "Pair"
+    case .facet(.person): "Person"
+    case .facet(.kind): "Kind"
+    case .facet(.level): "Level"
+    case .facet(.mention): "Mentioned"
+    case .commands: "Command"
+    }
+  }
+
+  package var typed: String { excludes ? String(edit.text.dropFirst()) : edit.text }
+  /// A leading `!` turns what is picked into an exclusion.
+  package var excludes: Bool { edit.text.hasPrefix("!") }
+  package var current: Item? { shown.indices.contains(highlighted) ? shown[highlighted] : nil }
+
+  /// What Enter would keep: the ones taken with Tab, or else the highlighted one.
+  package var picked: [Value] {
+    if !chosen.isEmpty { return chosen }
+    return current.map { [$0.value] } ?? []
+  }
+
+  package mutating func fill(_ counts: [FacetCount]) {
+    items = counts.map(item)
+    narrow()
+  }
+
+  package mutating func fill(commands: [Item]) {
+    items = commands
+    narrow()
+  }
+
+  package mutating func edit(_ change: (inout LineEdit) -> Void) {
+    change(&edit)
+    isTouched = true
+    highlighted = 0
+    narrow()
+  }
+
+  package mutating func move(by rows: Int) {
+    isTouched = true
+    highlighted = max(0, min(highlighted + rows, shown.count - 1))
+  }
+
+  package mutating func toggleChosen() {
+    guard let value = current?.value else { return }
+    isTouched = true
+    if let index = chosen.firstIndex(of: value) { chosen.remove(at: index) } else { chosen.append(value) }
+  }
+
+  private mutating func narrow() {
+    let typed = normalized(self.typed).trimmingBlanks
+    if typed.isEmpty {
+      shown = items
+    } else if subject == .facet(.country) || subject == .facet(.mention) {
+      shown = narrowedCountries(typed)
+    } else {
+      shown = items.filter { fits($0, typed) }
+    }
+    highlighted = max(0, min(highlighted, shown.count - 1))
+  }
+
+  /// Countries without an event are offered too, last, so that one sees that the record has nothing.
+  private func narrowedCountries(_ typed: String) -> [Item] {
+    let known = Dictionary(items.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
+    let fitting = names.matches(typed).map {
+      known[$0.code] ?? item(FacetCount(value: .country($0), events: 0))
+    }
+    let exact = fitting.filter { $0.code == typed.uppercased() }
+    let rest = fitting.filter { $0.code != typed.uppercased() }
+    return exact + rest.filter { $0.events > 0 }.sorted { $0.events > $1.events }
+      + rest.filter { $0.events == 0 }
+  }
+
+  private func fits(_ item: Item, _ typed: String) -> Bool {
+    fold(item.code).hasPrefix(fold(typed)) || SearchPhrase(typed)?.matches(in: item.label).isEmpty == false
+      || fold(item.label).contains(fold(typed))
+  }
+
+  private func item(_ count: FacetCount) -> Item {
+    let (code, label): (String, String) =
+      switch count.value {
+      case .country(let country), .mention(let country): (country.code, names.name(country))
+      case .dyad(let dyad): (dyad.code, names.name(dyad.low) + " – " + names.name(dyad.high))
+      case .person(let name, let country): (country.code, name)
+      case .kind(let kind): (Wording.glyph(kind), Wording.name(kind))
+      case .level(let level): ("", Wording.name(level))
+      }
+    return Item(
+      value: .facet(count.value), code: code, label: label, detail: "\(count.events)", events: count.events)
+  }
+}
+
+extension String {
+  fileprivate var trimmingBlanks: String {
+    var text = self[...]
+    while text.first == " " { text.removeFirst() }
+    while text.last == " " { text.removeLast() }
+    return String(text)
+  }
+}
+
+extension FacetCount.Value {
+  /// The clause that keeps (or leaves out) events with this value; nil where there is no exclusion of the kind.
+  func clause(excluding: Bool) -> Filter.Clause? {
+    switch self {
+    case .country(let country): excluding ? .exceptCountry(country) : .country(country)
+    case .mention(let country): excluding ? nil : .mention(country)
+    case .dyad(let dyad): excluding ? .exceptDyad(dyad) : .dyad(dyad)
+    case .person(let name, _): excluding ? nil : .person(name)
+    case .kind(let kind): excluding ? .exceptKind(kind) : .kind(kind)
+    case .level(let level): excluding ? .exceptLevel(level) : .level(level)
+    }
+  }
+}

@@ -1,0 +1,23 @@
+/// A line asked for at the bottom of the screen.
+package struct PromptState: Sendable {
+  package enum Purpose: Hashable, Sendable { case search, command }
+  package let purpose: Purpose
+  package var edit: LineEdit
+  /// Older entries of this purpose, newest last.
+  package let history: [String]
+  /// How far back one has gone; 0 is the line being typed.
+  package private(set) var age = 0
+
+  package init(purpose: Purpose, text: String = "", history: [String]) {
+    self.purpose = purpose
+    edit = LineEdit(text)
+    self.history = history
+  }
+
+  package mutating func recall(older: Bool) {
+    let wanted = age + (older ? 1 : -1)
+    guard (0...history.count).contains(wanted) else { return }
+    age = wanted
+    edit = LineEdit(age == 0 ? "" : history[history.count - age])
+  }
+}

@@ -1,0 +1,111 @@
+import Commands
+import Diplomacy
+import Text
+
+// Text typed into a prompt or a picker.
+extension BrowserState {
+  package mutating func type(_ character: Character) -> [Effect] { insert(String(character)) }
+
+  /// A paste goes where text is typed; anywhere else it is no key and does nothing.
+  package mutating func paste(_ text: String) -> [Effect] {
+    let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
+    return prompt == nil && picker == nil ? [] : insert(line)
+  }
+
+  private mutating func insert(_ text: String) -> [Effect] { edit { $0.insert(text) } }
+
+  mutating func edit(_ change: (inout LineEdit) -> Void) -> [Effect] {
+    if picker != nil { return pick { $0.edit(change) } }
+    guard prompt != nil else { return [] }
+    change(&prompt!.edit)
+    return searchTyped()
+  }
+
+  /// Backspace in an empty prompt leaves it, as in less and vi.
+  mutating func deleteBack() -> [Effect] {
+    if let prompt, prompt.edit.characters.isEmpty { return cancel() }
+    return edit { $0.deleteBack() }
+  }
+
+  mutating func openSearch() -> [Effect] {
+    saved = (filter, timeline.selected?.id)
+    prompt = PromptState(purpose: .search, history: searchHistory)
+    return []
+  }
+
+  mutating func openCommandLine() -> [Effect] {
+    prompt = PromptState(purpose: .command, history: commandHistory)
+    return []
+  }
+
+  private mutating func searchTyped() -> [Effect] {
+    guard let prompt, prompt.purpose == .search else { return [] }
+    let words = SearchPhrase(prompt.edit.text) == nil ? "" : prompt.edit.text
+    guard words != filter.words else { return [] }
+    filter.search(words)
+    filterIsOn = true
+    if words.isEmpty { matchesInAll = nil }
+    detail.search(words)
+    return reload((saved?.event).map { .event($0) } ?? .start, anchorDecides: true)
+  }
+
+  mutating func recall(older: Bool) -> [Effect] {
+    prompt?.recall(older: older)
+    return searchTyped()
+  }
+
+  mutating func accept(excluding: Bool) -> [Effect] {
+    if picker != nil { return acceptPick(excluding: excluding) }
+    guard let prompt else { return [] }
+    let text = prompt.edit.text
+    self.prompt = nil
+    switch prompt.purpose {
+    case .search:
+      if !filter.words.isEmpty { searchHistory = searchHistory.filter { $0 != text } + [text] }
+      saved = nil
+      detail.showFirstMatch()
+      return []
+    case .command:
+      if !text.isEmpty { commandHistory = commandHistory.filter { $0 != text } + [text] }
+      return run(text)
+    }
+  }
+
+  mutating func cancel() -> [Effect] {
+    let before = saved
+    let wasCommand = prompt?.purpose == .command
+    picker = nil
+    prompt = nil
+    saved = nil
+    return wasCommand ? [] : before.map { restore($0) } ?? []
+  }
+
+  /// Tab completes as far as all fitting names agree, then names them.
+  mutating func complete() -> [Effect] {
+    guard let prompt, prompt.purpose == .command else { return [] }
+    let typed = prompt.edit.text
+    let fitting = commandNames.filter { $0.hasPrefix(typed) }
+    guard var common = fitting.first else { return [] }
+    for name in fitting { while !name.hasPrefix(common) { common.removeLast() } }
+    self.prompt?.edit = LineEdit(common)
+    if fitting.count > 1 {
+      notice = Notice(text: fitting.prefix(8).joined(separator: "  "), isWarning: false)
+    }
+    return []
+  }
+
+  private var commandNames: [String] {
+    let typing: Set<CommandGroup> = [.picking, .typing]
+    return CommandTable.rows.filter { !typing.contains($0.group) }.map(\.command.rawValue) + ["theme "]
+  }
+
+  private mutating func run(_ line: String) -> [Effect] {
+    let words = line.split(separator: " ").map(String.init)
+    guard let name = words.first else { return [] }
+    if name == "q" { return [.quit] }
+    if name == "theme", words.count == 2 { return [.setTheme(words[1])] }
+    if let command = Command(rawValue: name), commandNames.contains(name) { return obey(command) }
+    notice = Notice(text: "\(name) is no command; Tab completes, ; lists them.", isWarning: true)
+    return []
+  }
+}
