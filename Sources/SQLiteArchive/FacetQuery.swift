@@ -7,9 +7,12 @@ struct FacetQuery {
   let query: FilterQuery
 
   func months() throws -> [MonthCount] {
+    // Joining event to itself would look every row up twice, and out of order.
+    let event = query.readsEvents ? "d" : "e"
     let sql = query.sql(
-      "substr(e.date, 1, 7) as month, count(*) as events", and: "e.date is not null group by 1 order by 1",
-      join: "join event e on e.id = d.id")
+      "substr(\(event).date, 1, 7) as month, count(*) as events",
+      and: "\(event).date is not null group by 1 order by 1",
+      join: query.readsEvents ? "" : "join event e on e.id = d.id")
     return try StoredRow.fetchAll(db, sql: sql, arguments: query.values()).map { row in
       guard let month = try StoredDate.read(row["month"]) else { throw DamagedRow(what: "a month") }
       return MonthCount(year: month.year, month: month.month ?? 0, events: row["events"])
@@ -44,10 +47,10 @@ struct FacetQuery {
     _ table: String, _ columns: String, _ condition: String, _ limit: Int,
     _ value: (StoredRow) -> FacetCount.Value?
   ) throws -> [FacetCount] {
-    let value1 = columns.split(separator: ",")[0]
+    let valueColumn = columns.split(separator: ",")[0]
     let kept = query.isEverything ? "" : " and id in (\(query.sql("d.id")))"
     let sql = """
-      select \(value1) as value, \(columns), count(*) as events from \(table) where \(condition)\(kept)
+      select \(valueColumn) as value, \(columns), count(*) as events from \(table) where \(condition)\(kept)
       group by \(columns) order by events desc, \(columns) limit ?
       """
     return try StoredRow.fetchAll(db, sql: sql, arguments: query.values([limit])).compactMap { row in

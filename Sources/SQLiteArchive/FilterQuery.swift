@@ -113,13 +113,16 @@ struct FilterQuery {
       arguments.append(SearchTable.expression(phrases))
     }
     conditions.append(
-      source == "event d" || source.hasPrefix("event d")
+      readsEvents
         ? "d.article in (\(hits))"
         : "exists(select 1 from event x where x.id = d.id and x.article in (\(hits)))")
   }
 
+  /// Whether `d` is the table of events, with all its columns.
+  var readsEvents: Bool { source == "event d" }
+
   /// Whether every event is kept.
-  var isEverything: Bool { source == "event d" && conditions.isEmpty }
+  var isEverything: Bool { readsEvents && conditions.isEmpty }
 
   /// `select <columns> from ... where ...`, the kept events under the name `d`.
   func sql(_ columns: String, and more: String = "", join: String = "") -> String {
