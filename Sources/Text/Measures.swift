@@ -4,6 +4,7 @@ package struct Row: Hashable, Comparable, Sendable {
   package init(_ index: Int) { self.index = index }
   package static func < (left: Row, right: Row) -> Bool { left.index < right.index }
   package static func + (row: Row, lines: Int) -> Row { Row(row.index + lines) }
+  package static func - (row: Row, lines: Int) -> Row { Row(row.index - lines) }
 }
 
 /// A cell of a line, counted from 0 at the left.
@@ -12,6 +13,7 @@ package struct Column: Hashable, Comparable, Sendable {
   package init(_ index: Int) { self.index = index }
   package static func < (left: Column, right: Column) -> Bool { left.index < right.index }
   package static func + (column: Column, cells: Int) -> Column { Column(column.index + cells) }
+  package static func - (column: Column, cells: Int) -> Column { Column(column.index - cells) }
 }
 
 /// Cells across and lines down; never negative.
