@@ -89,5 +89,5 @@ let package = Package(
     .testTarget(name: "BrowsingTests", dependencies: ["dyad", "Support", "Text"]),
   ],
   swiftLanguageModes: [.v6],
-  cLanguageStandard: .gnu17
+  cLanguageStandard: .gnu2x
 )

@@ -2,21 +2,19 @@ import Glibc
 import Text
 
 /// Writes one sentence to standard error, safe to show whatever file name it quotes.
-func complain(_ sentence: String) {
-  let line = "dyad: " + visible(sentence) + "\n"
-  var bytes = Array(line.utf8)[...]
-  while !bytes.isEmpty {
-    let written = bytes.withUnsafeBytes { write(2, $0.baseAddress, $0.count) }
-    guard written > 0 else { return }
-    bytes = bytes.dropFirst(written)
-  }
-}
+func complain(_ sentence: String) { put("dyad: " + visible(sentence) + "\n", to: 2) }
 
 /// Writes one line to standard output; false when nobody reads it any more.
-@discardableResult func say(_ line: String) -> Bool {
-  var bytes = Array((line + "\n").utf8)[...]
+@discardableResult func say(_ line: String) -> Bool { put(line + "\n", to: 1) }
+
+/// Writes progress over the line that stands; only for a terminal.
+func progress(_ text: String) { put("\r" + visible(text) + "\u{1B}[K", to: 2) }
+
+@discardableResult private func put(_ text: String, to file: Int32) -> Bool {
+  var bytes = Array(text.utf8)[...]
   while !bytes.isEmpty {
-    let written = bytes.withUnsafeBytes { write(1, $0.baseAddress, $0.count) }
+    let written = bytes.withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
+    if written < 0, errno == EINTR { continue }
     guard written > 0 else { return false }
     bytes = bytes.dropFirst(written)
   }

@@ -1,0 +1,65 @@
+import Archive
+import Diplomacy
+import Model
+import Screen
+
+/// Carries out what the browser state asks for, one kind after the other, away from the session's thread. Every answer
+/// comes back as a message in the mailbox.
+package final class Effects: Sendable {
+  package let mailbox = Mailbox<Message>()
+  private let archive: any EventArchive
+  private let worker = Worker()
+  private let marks: @Sendable (Article) -> [TextMark]
+
+  /// `marks` finds the names and figures in an article that the screen sets off.
+  package init(archive: any EventArchive, marks: @escaping @Sendable (Article) -> [TextMark]) {
+    self.archive = archive
+    self.marks = marks
+  }
+
+  /// Queues the effect; the waker is called once the answer lies in the mailbox.
+  package func perform(_ effect: Effect, waker: any Waker) {
+    worker.run(effect.name) { [self] in
+      guard let message = answer(effect) else { return }
+      mailbox.put(message)
+      waker.wake()
+    }
+  }
+
+  /// Answers on the caller's thread; nil for what has no answer.
+  package func performAtOnce(_ effect: Effect) -> Message? { answer(effect) }
+
+  private func answer(_ effect: Effect) -> Message? {
+    do throws(ArchiveProblem) {
+      return try archiveAnswer(effect)
+    } catch {
+      return .failed(error.sentence)
+    }
+  }
+
+  private func archiveAnswer(_ effect: Effect) throws(ArchiveProblem) -> Message? {
+    switch effect {
+    case .loadWindow(let request):
+      let window = try archive.window(
+        request.filter, order: request.order, anchor: request.anchor, rows: request.rows)
+      return .window(generation: request.generation, window)
+    case .loadRecord(let id):
+      return .record(id, try archive.record(id).map(marked))
+    case .loadFacet(let facet, let filter, let generation):
+      return .facet(generation: generation, try archive.facet(facet, filter, limit: 10_000))
+    case .loadMonths(let filter, let generation):
+      return .months(generation: generation, try archive.months(filter))
+    case .countMatches(let words):
+      return .matches(words: words, inAll: try archive.count(Filter([.words(words)])))
+    case .findNeighbour(let id, let later):
+      return .neighbour(try archive.neighbour(of: id, later: later))
+    case .setTheme, .redraw, .suspend, .quit:
+      return nil
+    }
+  }
+
+  private func marked(_ record: EventRecord) -> EventRecord {
+    EventRecord(
+      id: record.id, event: record.event, article: record.article, marks: marks(record.article))
+  }
+}

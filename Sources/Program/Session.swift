@@ -1,0 +1,89 @@
+// The one place where the two lines of the program meet:
+//
+//   display --Input--> Dispatcher --Command--> BrowserState --Effect--> Effects --(worker)--> archive
+//      ^                                         |    ^                                         |
+//      +---------CellGrid---- Painter <----------+    +--------Message---- Mailbox <-----wake---+
+//
+// The session owns the loop and nothing else: it never looks into the state, a pane or the archive.
+import Commands
+import Diplomacy
+import Model
+import Panes
+import Screen
+import Text
+
+/// Shows a browser state on a display until the reader quits or the terminal goes away.
+package final class Session {
+  private let display: any Display
+  private var state: BrowserState
+  private var dispatcher: Dispatcher
+  private let effects: Effects
+  private let painter: Painter
+  private let useTheme: (String) -> String?
+  private var isOver = false
+
+  /// `useTheme` changes the display's theme by name and answers with a sentence when it cannot.
+  package init(
+    display: any Display, state: BrowserState, dispatcher: Dispatcher, effects: Effects, painter: Painter,
+    useTheme: @escaping (String) -> String? = { _ in nil }
+  ) {
+    self.useTheme = useTheme
+    self.display = display
+    self.state = state
+    self.dispatcher = dispatcher
+    self.effects = effects
+    self.painter = painter
+  }
+
+  /// Returns when the reader quits or the display has ended.
+  package func run() {
+    state.resize(display.size).forEach(performAtOnce)
+    state.start().forEach(performAtOnce)
+    hearAll()
+    display.show(painter.paint(state))
+    while !isOver {
+      take(display.next())
+      if !isOver, !display.hasMore { display.show(painter.paint(state)) }
+    }
+  }
+
+  private func take(_ input: Input) {
+    switch input {
+    case .key(let key): press(key)
+    case .pasted(let text): state.paste(text).forEach(perform)
+    case .resized: state.resize(display.size).forEach(perform)
+    case .woken: hearAll()
+    case .ended: isOver = true
+    }
+  }
+
+  private func press(_ key: KeyPress) {
+    switch dispatcher.press(key, in: state.context) {
+    case .command(let command): state.obey(command).forEach(perform)
+    case .text(let character): state.type(character).forEach(perform)
+    case .unbound(let key): state.ignore(key.name).forEach(perform)
+    }
+  }
+
+  private func hearAll() {
+    for message in effects.mailbox.takeAll() { state.hear(message).forEach(perform) }
+  }
+
+  /// What the display and the loop themselves do; all else goes to the worker.
+  private func perform(_ effect: Effect) {
+    switch effect {
+    case .quit: isOver = true
+    case .suspend: display.suspend()
+    case .redraw: display.forget()
+    case .setTheme(let name):
+      state.hear(useTheme(name).map { .failed($0) } ?? .notice("Theme: \(name)")).forEach(perform)
+    default: effects.perform(effect, waker: display.waker)
+    }
+  }
+
+  /// The first screen waits for its data instead of being painted twice.
+  private func performAtOnce(_ effect: Effect) {
+    guard let message = effects.performAtOnce(effect) else { return }
+    state.hear(message).forEach(performAtOnce)
+  }
+}

@@ -1,0 +1,36 @@
+/// Formats that are known by their first bytes and refused by name, so that nobody wonders what became of them.
+enum ForeignFormat {
+  static func name(of bytes: [UInt8]) -> String? {
+    func begins(_ prefix: [UInt8]) -> Bool { bytes.starts(with: prefix) }
+    if begins([0x1F, 0x8B]) { return "a gzip archive" }
+    if begins([0x50, 0x4B, 3, 4]) || begins([0x50, 0x4B, 5, 6]) { return "a zip archive" }
+    if begins([0x42, 0x5A, 0x68]) { return "a bzip2 archive" }
+    if begins([0xFD, 0x37, 0x7A, 0x58, 0x5A]) { return "an xz archive" }
+    if begins([0x28, 0xB5, 0x2F, 0xFD]) { return "a zstd archive" }
+    if begins(Array("%PDF".utf8)) { return "a PDF" }
+    let start = bytes.prefix(512).drop {
+      $0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 9 || $0 == 0xEF || $0 == 0xBB || $0 == 0xBF
+    }
+    guard let first = start.first else { return nil }
+    let head = String(decoding: start.prefix(256), as: UTF8.self).lowercased()
+    if first == UInt8(ascii: "<") {
+      if head.hasPrefix("<!doctype html") || head.hasPrefix("<html") { return "HTML" }
+      if head.hasPrefix("<?xml") || head.hasPrefix("<rss") || head.hasPrefix("<feed")
+        || head.hasPrefix("<!doctype")
+      {
+        return "XML"
+      }
+    }
+    if first == UInt8(ascii: "{"), head.contains("\"") { return "JSON" }
+    if first == UInt8(ascii: "["), head.dropFirst().first.map({ "[{\"]".contains($0) }) ?? false {
+      return "JSON"
+    }
+    return nil
+  }
+
+  static func encoding(of bytes: [UInt8]) -> String? {
+    if bytes.starts(with: [0xFF, 0xFE, 0, 0]) || bytes.starts(with: [0, 0, 0xFE, 0xFF]) { return "UTF-32" }
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return "UTF-16" }
+    return nil
+  }
+}

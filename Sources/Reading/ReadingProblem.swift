@@ -1,0 +1,36 @@
+/// Why a file could not be read as a report. Every case is one plain sentence with the file, the reason and the remedy.
+package enum ReadingProblem: Error, Hashable, Sendable {
+  case empty(file: String)
+  case binary(file: String)
+  case wrongEncoding(file: String, line: Int)
+  case otherEncoding(file: String, name: String)
+  case impossibleDate(file: String, date: String)
+  case unreadFormat(file: String, name: String)
+  case tooLarge(file: String, bytes: Int)
+  case notAFile(file: String, what: String)
+  case unreadable(file: String, reason: String)
+
+  package var sentence: String {
+    switch self {
+    case .empty(let file): "\(file) is empty; there is nothing to read."
+    case .binary(let file): "\(file) is not text; dyad reads reports as UTF-8 text."
+    case .wrongEncoding(let file, let line):
+      "\(file), line \(line): not UTF-8. Convert it, for instance with iconv -t UTF-8."
+    case .otherEncoding(let file, let name): "\(file) is \(name), not UTF-8. Convert it with iconv -t UTF-8."
+    case .impossibleDate(let file, let date):
+      "\(file), line 1: the date \(date) is not in the calendar. Correct the header."
+    case .unreadFormat(let file, let name):
+      "\(file) is \(name), which dyad does not read yet. Give it plain text."
+    case .tooLarge(let file, let bytes):
+      "\(file) has \(bytes) bytes; a report may have \(Limits.fileBytes). Split it."
+    case .notAFile(let file, let what): "\(file) is \(what), not a file, and was not opened."
+    case .unreadable(let file, let reason): "\(file) cannot be read: \(reason)."
+    }
+  }
+}
+
+/// Something odd that did not keep a report from being read.
+package struct ReadingWarning: Hashable, Sendable {
+  package let sentence: String
+  package init(sentence: String) { self.sentence = sentence }
+}

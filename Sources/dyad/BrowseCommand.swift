@@ -1,0 +1,109 @@
+import Archive
+import ArgumentParser
+import Chronicle
+import Commands
+import Diplomacy
+import Glibc
+import Model
+import Panes
+import Program
+import Reading
+import SQLiteArchive
+import Screen
+import Terminal
+
+/// Opens the timeline: of the archive, of paths, or of the built-in sample.
+struct BrowseCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "browse", abstract: "Browse the archive, or the reports below paths without keeping them.")
+
+  @Argument(help: "Report files or folders; without any, the archive or the built-in sample is shown.")
+  var paths: [String] = []
+
+  @Option(help: "The archive to browse instead of the usual one.")
+  var archive: String?
+
+  @Option(help: "night, day, mono, high-contrast, colour-blind, or a theme of your own.")
+  var theme: String?
+
+  @Flag(help: "Draw with ASCII only.")
+  var ascii = false
+
+  mutating func run() throws {
+    let folders = DataFolders.ofThisProcess()
+    let settings =
+      TextFile.text(at: folders.settings).map { Settings(toml: $0, file: folders.settings) } ?? .none
+    let keys = TextFile.text(at: folders.keys).map { KeymapFile(toml: $0, file: folders.keys) }
+    do {
+      let shelf = ThemeShelf(folders: folders)
+      let theme = try shelf.theme(named: theme ?? settings.theme ?? "night")
+      guard isatty(0) == 1, isatty(1) == 1 else { throw TerminalProblem.notATerminal }
+      let source = try BrowsedRecord(paths: paths, archive: archive, folders: folders)
+      let terminal = try Terminal(theme: theme)
+      defer { terminal.end() }
+      let state = try BrowserState(
+        slots: source.slots(), names: VietnameseNames(), keymap: keys?.keymap ?? .defaults,
+        isSample: source.isSample, allEvents: source.archive.count(.everything),
+        complaints: source.problems + (keys?.complaints ?? []) + settings.complaints)
+      let session = Session(
+        display: terminal, state: state, dispatcher: Dispatcher(keymap: keys?.keymap ?? .defaults),
+        effects: Effects(archive: source.archive, marks: marks(in:)),
+        painter: Painter(usesASCII: ascii || settings.ascii ?? false),
+        useTheme: { name in
+          do throws(ThemeProblem) {
+            terminal.use(try shelf.theme(named: name))
+            return nil
+          } catch {
+            return error.sentence
+          }
+        })
+      session.run()
+    } catch let problem as TerminalProblem {
+      complain(problem.sentence)
+      throw ExitCode(2)
+    } catch let problem as ThemeProblem {
+      complain(problem.sentence)
+      throw ExitCode(2)
+    } catch let problem as ArchiveProblem {
+      complain(problem.sentence)
+      throw ExitCode(1)
+    }
+  }
+}
+
+/// What is browsed: the archive that answers, and what went wrong on the way to it.
+struct BrowsedRecord {
+  let archive: any EventArchive
+  let isSample: Bool
+  let problems: [String]
+
+  init(paths: [String], archive file: String?, folders: DataFolders) throws(ArchiveProblem) {
+    if !paths.isEmpty {
+      let memory = try DiskArchive.inMemory()
+      let summary = Importer(archive: memory, code: events(in:)).run(paths: paths)
+      problems = summary.problems + (summary.failure.map { [$0] } ?? [])
+      archive = memory
+      isSample = false
+    } else if file == nil, access(folders.archive, F_OK) != 0 {
+      let memory = try DiskArchive.inMemory()
+      _ = try memory.add(
+        SampleChronicle().entries.map { CodedArticle(article: $0.article, events: [$0.event]) })
+      archive = memory
+      isSample = true
+      problems = []
+    } else {
+      archive = try DiskArchive(file: file ?? folders.archive)
+      isSample = false
+      problems = []
+    }
+  }
+
+  /// The nine countries with most events.
+  func slots() throws(ArchiveProblem) -> [CountrySlot] {
+    let names = VietnameseNames()
+    return try archive.facet(.country, .everything, limit: 9).compactMap { count in
+      guard case .country(let country) = count.value else { return nil }
+      return CountrySlot(country: country, name: names.name(country), events: count.events)
+    }
+  }
+}
