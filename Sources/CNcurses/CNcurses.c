@@ -19,12 +19,17 @@ static volatile sig_atomic_t is_up = 0;
 static int signal_pipe[2] = {-1, -1};
 static int wake_pipe[2] = {-1, -1};
 static SCREEN *screen = NULL;
+static int held_news = 0;
 static int stderr_copy = -1;
 static FILE *stderr_log = NULL;
+static int stderr_log_file = -1;
 
-// What a dying process writes: mouse and paste off, main screen, cursor on, attributes off.
-static const char restore_bytes[] = "\033[?2004l\033[?1049l\033[?25h\033[0m\r";
+// What a dying process writes, put together beforehand: paste off, main screen, cursor on, attributes off.
+static char restore_bytes[256];
+static size_t restore_count = 0;
 static bool speaks_xterm = false;
+// A stack overflow leaves no room for a handler.
+static char handler_stack[65536];
 
 void cn_set_locale(void) {
   if (setlocale(LC_ALL, "") == NULL || strcmp(nl_langinfo(CODESET), "UTF-8") != 0) {
@@ -42,11 +47,22 @@ static void write_all(int file, const char *bytes, size_t count) {
   }
 }
 
+// What went to stderr while the screen was up goes to the terminal, its control characters replaced.
+static void say_last_words(void) {
+  char tail[4096];
+  off_t size = lseek(stderr_log_file, 0, SEEK_END);
+  ssize_t count = pread(stderr_log_file, tail, sizeof tail, size > (off_t)sizeof tail ? size - (off_t)sizeof tail : 0);
+  for (ssize_t i = 0; i < count; i++)
+    if (((unsigned char)tail[i] < 0x20 && tail[i] != '\n') || tail[i] == 0x7F) tail[i] = '?';
+  if (count > 0) write_all(stderr_copy, tail, (size_t)count);
+}
+
 // Only calls that are safe inside a signal handler.
 static void crashed(int signal_number) {
   if (is_up) {
-    if (speaks_xterm) write_all(STDOUT_FILENO, restore_bytes, sizeof restore_bytes - 1);
+    write_all(STDOUT_FILENO, restore_bytes, restore_count);
     if (modes_saved) tcsetattr(STDIN_FILENO, TCSANOW, &saved_modes);
+    if (stderr_log != NULL) say_last_words();
   }
   signal(signal_number, SIG_DFL);
   sigset_t set;
@@ -58,7 +74,7 @@ static void crashed(int signal_number) {
 
 static void noted(int signal_number) {
   int saved = errno;
-  char byte = signal_number == SIGWINCH ? 'w' : signal_number == SIGCONT ? 'c' : 'e';
+  char byte = signal_number == SIGWINCH ? 'w' : signal_number == SIGCONT ? 'c' : signal_number == SIGTSTP ? 'z' : 'e';
   if (signal_pipe[1] >= 0 && write(signal_pipe[1], &byte, 1) < 0) { /* the pipe is full of the same news */ }
   errno = saved;
 }
@@ -67,7 +83,7 @@ static void install(int signal_number, void (*handler)(int)) {
   struct sigaction action;
   memset(&action, 0, sizeof action);
   action.sa_handler = handler;
-  action.sa_flags = SA_RESTART;
+  action.sa_flags = SA_RESTART | SA_ONSTACK;
   sigemptyset(&action.sa_mask);
   sigaction(signal_number, &action, NULL);
 }
@@ -78,6 +94,8 @@ static bool is_ignored(int signal_number) {
 }
 
 static void install_all(void) {
+  stack_t stack = {.ss_sp = handler_stack, .ss_size = sizeof handler_stack};
+  sigaltstack(&stack, NULL);
   sigset_t none;
   sigemptyset(&none);
   sigprocmask(SIG_SETMASK, &none, NULL);
@@ -85,6 +103,7 @@ static void install_all(void) {
   for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++) install(ends[i], noted);
   if (!is_ignored(SIGHUP)) install(SIGHUP, noted);
   install(SIGWINCH, noted);
+  if (!is_ignored(SIGTSTP)) install(SIGTSTP, noted);
   install(SIGCONT, noted);
   signal(SIGPIPE, SIG_IGN);
   const int crashes[] = {SIGSEGV, SIGBUS, SIGILL, SIGFPE, SIGABRT, SIGTRAP, SIGQUIT, SIGSYS};
@@ -104,6 +123,8 @@ static void keep_stderr(void) {
   if (stderr_log != NULL || !isatty(STDERR_FILENO)) return;
   stderr_log = tmpfile();
   if (stderr_log == NULL) return;
+  stderr_log_file = fileno(stderr_log);
+  fcntl(stderr_log_file, F_SETFD, FD_CLOEXEC);
   stderr_copy = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 10);
   dup2(fileno(stderr_log), STDERR_FILENO);
 }
@@ -111,15 +132,8 @@ static void keep_stderr(void) {
 static void give_stderr_back(void) {
   if (stderr_log == NULL) return;
   dup2(stderr_copy, STDERR_FILENO);
+  say_last_words();
   close(stderr_copy);
-  char tail[4096];
-  fseek(stderr_log, 0, SEEK_END);
-  long size = ftell(stderr_log);
-  fseek(stderr_log, size > (long)sizeof tail ? -(long)sizeof tail : -size, SEEK_END);
-  size_t count = fread(tail, 1, sizeof tail, stderr_log);
-  for (size_t i = 0; i < count; i++)
-    if ((unsigned char)tail[i] < 0x20 && tail[i] != '\n') tail[i] = '?';
-  write_all(STDERR_FILENO, tail, count);
   fclose(stderr_log);
   stderr_log = NULL;
 }
@@ -140,6 +154,26 @@ static void paste_reports(bool on) {
   write_all(STDOUT_FILENO, bytes, 8);
 }
 
+// Terminfo strings may hold padding (`$<5>`), which is not for the eye.
+static void add_restore(const char *bytes) {
+  while (bytes != NULL && bytes != (const char *)-1 && *bytes != 0 && restore_count < sizeof restore_bytes) {
+    const char *end = bytes[0] == '$' && bytes[1] == '<' ? strchr(bytes, '>') : NULL;
+    if (end != NULL) {
+      bytes = end + 1;
+    } else {
+      restore_bytes[restore_count++] = *bytes++;
+    }
+  }
+}
+
+static void prepare_restore(void) {
+  restore_count = 0;
+  if (speaks_xterm) add_restore("\033[?2004l");
+  const char *names[] = {"sgr0", "op", "rmkx", "rmcup", "cnorm"};
+  for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) add_restore(tigetstr(names[i]));
+  add_restore("\r");
+}
+
 int cn_start(void) {
   cn_set_locale();
   make_pipe(signal_pipe);
@@ -151,6 +185,7 @@ int cn_start(void) {
   const char *name = getenv("TERM");
   speaks_xterm = name != NULL && (strstr(name, "xterm") || strstr(name, "tmux") || strstr(name, "screen")
     || strstr(name, "rxvt") || strstr(name, "alacritty") || strstr(name, "kitty") || strstr(name, "foot"));
+  prepare_restore();
   install_all();
   if (getenv("ESCDELAY") == NULL) set_escdelay(25);
   screen = newterm(NULL, stdout, stdin);
@@ -178,14 +213,33 @@ void cn_end(void) {
   give_stderr_back();
 }
 
+static int drain_signals(void) {
+  int news = 0;
+  char byte;
+  while (read(signal_pipe[0], &byte, 1) == 1) news |= byte == 'w' ? 2 : byte == 'c' ? 16 : byte == 'z' ? 32 : 8;
+  return news;
+}
+
 void cn_suspend(void) {
   paste_reports(false);
   curs_set(1);
   endwin();
   if (modes_saved) tcsetattr(STDIN_FILENO, TCSANOW, &saved_modes);
+  is_up = 0;
   signal(SIGTSTP, SIG_DFL);
   raise(SIGTSTP);
+  is_up = 1;
+  // The news of going on is answered here; any other is not lost.
+  held_news |= drain_signals() & ~16;
   install_all();
+  set_modes();
+  paste_reports(true);
+  cn_resize();
+  cn_forget();
+}
+
+void cn_resume(void) {
+  endwin();
   set_modes();
   paste_reports(true);
   cn_resize();
@@ -204,7 +258,8 @@ void cn_resize(void) {
 int cn_colours(void) {
   const char *no_colour = getenv("NO_COLOR");
   if (!has_colors() || (no_colour != NULL && no_colour[0] != '\0')) return 0;
-  return COLORS;
+  // Where numbers mean red, green and blue at once, only the first eight are what a palette says.
+  return COLORS > 256 ? 8 : COLORS;
 }
 
 int cn_pair(int foreground, int background) { return alloc_pair(foreground, background); }
@@ -229,19 +284,13 @@ void cn_show(void) { refresh(); }
 
 void cn_forget(void) { clearok(curscr, TRUE); }
 
-static int drain_signals(void) {
-  int news = 0;
-  char byte;
-  while (read(signal_pipe[0], &byte, 1) == 1) news |= byte == 'w' ? 2 : byte == 'c' ? 16 : 8;
-  return news;
-}
-
 int cn_wait(bool block) {
   struct pollfd files[3] = {
     {STDIN_FILENO, POLLIN, 0}, {signal_pipe[0], POLLIN, 0}, {wake_pipe[0], POLLIN, 0}};
-  int ready = poll(files, 3, block ? -1 : 0);
-  if (ready < 0) return errno == EINTR ? 0 : 8;
-  int news = 0;
+  int news = held_news;
+  held_news = 0;
+  int ready = poll(files, 3, block && news == 0 ? -1 : 0);
+  if (ready < 0) return news | (errno == EINTR ? 0 : 8);
   if (files[0].revents & POLLIN) news |= 1;
   if ((files[0].revents & (POLLHUP | POLLERR | POLLNVAL)) != 0) news |= 8;
   if (files[1].revents & POLLIN) news |= drain_signals();
@@ -259,9 +308,8 @@ void cn_wake(void) {
 }
 
 int cn_key(uint32_t *value) {
-  wint_t character = 0;
-  int kind = get_wch(&character);
-  *value = character;
-  if (kind == KEY_CODE_YES) return CN_FUNCTION;
-  return kind == OK ? CN_CHARACTER : CN_NONE;
+  int key = wgetch(stdscr);
+  if (key == ERR) return CN_NONE;
+  *value = (uint32_t)key;
+  return key > 0xFF ? CN_FUNCTION : CN_BYTE;
 }

@@ -5,14 +5,17 @@ import Text
 /// Turns what ncurses reads into inputs: keys, pasted text. Pure, so that a test can feed it.
 package struct KeyDecoder {
   package enum Code: Hashable, Sendable {
-    case scalar(UInt32)
+    /// One byte of UTF-8 as it came.
+    case byte(UInt8)
     case function(UInt32)
   }
 
   private var escapeIsPending = false
-  private var pasted: String.UnicodeScalarView?
+  private var pasted: [UInt8]?
+  /// The beginning of a character whose other bytes have not come yet.
+  private var begun: [UInt8] = []
 
-  /// Longest paste kept, in scalars.
+  /// Longest paste kept, in bytes; what follows is dropped.
   private static let pasteLimit = 10_000
 
   package init() {}
@@ -21,14 +24,12 @@ package struct KeyDecoder {
   package mutating func feed(_ code: Code) -> Input? {
     switch code {
     case .function(let value): return function(Int(value))
-    case .scalar(let value):
-      if pasted != nil {
-        if let scalar = Unicode.Scalar(value), (pasted?.count ?? 0) < KeyDecoder.pasteLimit {
-          pasted?.append(scalar)
-        }
-        return nil
-      }
-      return key(value)
+    case .byte(let byte):
+      guard pasted != nil else { return complete(byte).flatMap { key($0) } }
+      // A paste whose end never comes must not lock the keyboard: terminals let neither of these into a paste.
+      if byte == 0x03 || byte == 0x1B { return endPaste() }
+      if pasted?.count ?? 0 < KeyDecoder.pasteLimit { pasted?.append(byte) }
+      return nil
     }
   }
 
@@ -37,6 +38,26 @@ package struct KeyDecoder {
     guard escapeIsPending else { return nil }
     escapeIsPending = false
     return .key(.escape)
+  }
+
+  private mutating func endPaste() -> Input? {
+    defer { pasted = nil }
+    return pasted.map { .pasted(normalized(String(decoding: $0, as: UTF8.self))) }
+  }
+
+  /// The scalar that a byte completes; wrong bytes are dropped.
+  private mutating func complete(_ byte: UInt8) -> UInt32? {
+    guard byte & 0xC0 == 0x80 else {
+      begun = []
+      if byte < 0x80 { return UInt32(byte) }
+      if (0xC2...0xF4).contains(byte) { begun = [byte] }
+      return nil
+    }
+    guard let lead = begun.first else { return nil }
+    begun.append(byte)
+    guard begun.count == (lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4) else { return nil }
+    defer { begun = [] }
+    return String(validating: begun, as: UTF8.self)?.unicodeScalars.first?.value
   }
 
   private mutating func key(_ value: UInt32) -> Input? {
@@ -64,7 +85,7 @@ package struct KeyDecoder {
   }
 
   private func printable(_ value: UInt32) -> Character? {
-    guard value >= 32, let scalar = Unicode.Scalar(value) else { return nil }
+    guard value >= 32, !(0x7F...0x9F).contains(value), let scalar = Unicode.Scalar(value) else { return nil }
     return normalized(String(scalar)).first
   }
 
@@ -72,11 +93,10 @@ package struct KeyDecoder {
     escapeIsPending = false
     switch value {
     case CN_PASTE_BEGIN:
-      pasted = String.UnicodeScalarView()
+      begun = []
+      pasted = []
       return nil
-    case CN_PASTE_END:
-      defer { pasted = nil }
-      return pasted.map { .pasted(normalized(String($0))) }
+    case CN_PASTE_END: return endPaste()
     default: break
     }
     let known: KeyPress? =

@@ -34,6 +34,7 @@ package final class Terminal: Display {
   private var shown: CellGrid?
   private var decoder = KeyDecoder()
   private var waiting: [Input] = []
+  private var emptyReads = 0
   private var pairs: [ResolvedStyle: (attributes: Int32, pair: Int32)] = [:]
   private var styles: [CellStyle: ResolvedStyle] = [:]
 
@@ -98,32 +99,33 @@ package final class Terminal: Display {
 
   private func gather(blocking: Bool) {
     let news = cn_wait(blocking)
-    if news & 1 != 0 { readKeys(sawEnd: news & 8 != 0) }
+    if news & 1 != 0 { readKeys() }
     if news & 18 != 0 {
+      if news & 16 != 0 { cn_resume() }
       resized()
-      if news & 16 != 0 { forget() }
       waiting.append(.resized)
     }
+    if news & 32 != 0 { suspend() }
     if news & 4 != 0 { waiting.append(.woken) }
     if news & 8 != 0 { waiting = [.ended] }
   }
 
   /// A terminal that says it has something to read and then has nothing is gone.
-  private func readKeys(sawEnd: Bool) {
+  private func readKeys() {
     var count = 0
     var value: UInt32 = 0
     while count < 4096 {
       let kind = cn_key(&value)
       if kind == Int32(CN_NONE) { break }
       count += 1
-      let code: KeyDecoder.Code = kind == Int32(CN_FUNCTION) ? .function(value) : .scalar(value)
+      let code: KeyDecoder.Code =
+        kind == Int32(CN_FUNCTION) ? .function(value) : .byte(UInt8(truncatingIfNeeded: value))
       if let input = decoder.feed(code) { waiting.append(input) }
     }
     if let input = decoder.flush() { waiting.append(input) }
     if count == 0 { emptyReads += 1 } else { emptyReads = 0 }
     if emptyReads > 20 { waiting = [.ended] }
   }
-  private var emptyReads = 0
 
   private func resized() {
     cn_resize()
@@ -148,6 +150,12 @@ package final class Terminal: Display {
       while end < columns {
         let cell = grid[Row(row), Column(end)]
         if cell.style != style { break }
+        // ncurses would put a wide character that is cut by the edge at the start of the next line.
+        if end == columns - 1, cellWidth(cell.glyph) > 1 {
+          text.append(0x20)
+          end += 1
+          continue
+        }
         text += cell.glyph.unicodeScalars.map { wchar_t(bitPattern: $0.value) }
         end += 1
       }

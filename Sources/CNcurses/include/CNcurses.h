@@ -24,6 +24,8 @@ int cn_start(void);
 void cn_end(void);
 // Stops this process as Ctrl-Z does and takes the terminal again when it goes on.
 void cn_suspend(void);
+// Takes the terminal again after somebody else stopped and continued this process.
+void cn_resume(void);
 
 int cn_rows(void);
 int cn_columns(void);
@@ -38,12 +40,14 @@ void cn_cursor(int row, int column, bool shown);
 void cn_show(void);
 void cn_forget(void);
 
-// Waits without end for the terminal, a signal or the wake pipe. Bits: 1 key waiting, 2 resized, 4 woken, 8 ended, 16 continued.
+// Waits without end for the terminal, a signal or the wake pipe. Bits: 1 key waiting, 2 resized, 4 woken, 8 ended, 16 continued,
+// 32 asked to stop.
 int cn_wait(bool block);
 void cn_wake(void);
 
-enum { CN_NONE = 0, CN_CHARACTER = 1, CN_FUNCTION = 2 };
-// One key without waiting; what it was is put into value.
+enum { CN_NONE = 0, CN_BYTE = 1, CN_FUNCTION = 2 };
+// One function key or one byte of UTF-8 without waiting; what it was is put into value. Bytes, because ncurses' own
+// decoder loses a character that arrives in two pieces and swallows what follows a wrong byte.
 int cn_key(uint32_t *value);
 
 enum {
