@@ -23,7 +23,7 @@ struct ActJudge {
         guard case .cue(let kind, let subkind, let weight) = finding.meaning else { continue }
         let sentence = passage.words.sentence(of: finding.words)
         let standing = standing(of: sentence, in: passage)
-        let near = [1, 0.85, 0.75, 0.65, 0.45, 0.35, 0.3, 0.25][place]
+        let near = [1, 0.8, 0.68, 0.56, 0.4, 0.32, 0.27, 0.23][place]
         acts.append(
           Act(
             kind: kind, subkind: subkind, passage: place, words: finding.words,
@@ -70,6 +70,13 @@ struct ActJudge {
     }
     if best.kind == .meeting, let talks = strongest([.talks]), talks.score > best.score * 0.55 {
       return talks
+    }
+    // A complaint about force used names the force too; the complaint is the news where it stands first.
+    if best.kind == .incident,
+      let complaint = acts.first(where: { $0.kind == .protest && $0.score > best.score * 0.45 }),
+      (complaint.passage, complaint.words.lowerBound) < (best.passage, best.words.lowerBound)
+    {
+      return complaint
     }
     return best
   }

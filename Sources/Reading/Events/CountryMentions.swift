@@ -39,6 +39,7 @@ struct CountryMentions {
     for finding in paragraph.findings {
       switch finding.meaning {
       case .family, .signal(.toward), .signal(.place): continue
+      case .country where finding.words.count == 1 && paragraph.span(finding.words).bytes.count <= 6: continue
       default: covered.formUnion(finding.words)
       }
     }

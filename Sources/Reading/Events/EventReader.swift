@@ -49,6 +49,6 @@ struct NewsJudge {
   }
 
   func isDiplomatic(_ act: Act) -> Bool {
-    offices * 2 + authorities > away && offices + authorities > 0
+    offices * 3 + authorities > away && offices + authorities > 0
   }
 }

@@ -24,9 +24,11 @@ struct Telling {
     let top = sides.contains(.vietNam) ? Country.vietNam : sides[0]
     let others = ranked.dropFirst(0).filter { country in
       country != top && (holders[country] ?? 0) > 0
-        && (judge.weights[country] ?? 0) > (judge.weights[sides[1]] ?? 0) * 0.4
+        && (judge.weights[country] ?? 0) > (judge.weights[sides[1]] ?? 0) * (act.kind == .message ? 0.2 : 0.6)
     }
-    guard act.kind == .message, (2...4).contains(others.count), others.contains(where: sides.contains) else {
+    guard act.kind == .message || act.kind == .visit || act.kind == .meeting, (2...4).contains(others.count),
+      others.contains(where: sides.contains)
+    else {
       return [usual]
     }
     return others.compactMap { ordered(top, $0) }
@@ -119,6 +121,8 @@ struct Telling {
             $0.country.map(parties.contains) == true && passage.words.sentence(of: $0.words) == sentence
           }
         if isSided { score += 1 }
+        if place == act.passage { score += 1.5 }
+        if mention.date.precision != .day { score -= 1.5 }
         if let published = article.published,
           abs(mention.date.earliest.ordinal - published.earliest.ordinal) > 40
         {
@@ -135,8 +139,8 @@ struct Telling {
     for passage in scene.passages.prefix(6) {
       let acts = PartiesJudge.actSentences(passage.words)
       for mention in passage.people where !mention.name.isEmpty {
-        let side = mention.country ?? (mention.level == .other ? nil : parties.second)
-        guard let side, parties.contains(side) else { continue }
+        let side = mention.country ?? opposite(of: mention, in: passage, parties)
+        guard let side, parties.contains(side), isName(mention.name) else { continue }
         let isActing =
           acts.contains(passage.words.sentence(of: mention.words)) || passage.words.part == .caption
         if let known = people.firstIndex(where: { isSame($0.0.name, mention.name) }) {
@@ -156,18 +160,41 @@ struct Telling {
     return people
   }
 
+  /// One whose side no word gives faces the one named before: "the counterpart".
+  private func opposite(of mention: PersonMention, in passage: Scene.Passage, _ parties: Parties) -> Country?
+  {
+    let sentence = passage.words.sentence(of: mention.words)
+    let before = passage.people.last {
+      $0.words.upperBound <= mention.words.lowerBound && passage.words.sentence(of: $0.words) == sentence
+    }
+    guard let side = before?.country, parties.contains(side) else { return nil }
+    return side == parties.first ? parties.second : parties.first
+  }
+
+  private func isName(_ name: String) -> Bool {
+    name.contains(" ") || name.contains("-") || (name.utf8.count > 3 && name.utf8.allSatisfy { $0 < 128 })
+  }
+
   private func isSame(_ one: String, _ other: String) -> Bool {
     one == other || one.hasSuffix(other) || other.hasSuffix(one) || one.hasPrefix(other)
   }
 
   private func level(_ parties: Parties) -> (ProtocolLevel, TextSpan?) {
     var best: (ProtocolLevel, TextSpan?) = (.other, nil)
+    let isNamed = scene.passages.prefix(5).contains { passage in
+      let acts = PartiesJudge.actSentences(passage.words)
+      return passage.people.contains {
+        isName($0.name) && $0.country.map(parties.contains) == true
+          && acts.contains(passage.words.sentence(of: $0.words))
+      }
+    }
     for passage in scene.passages.prefix(5) {
       let acts = PartiesJudge.actSentences(passage.words)
       for person in passage.people {
         guard acts.contains(passage.words.sentence(of: person.words)),
           person.country.map(parties.contains) != false
         else { continue }
+        if isNamed, !isName(person.name) { continue }
         if act.kind == .visit, let country = person.country, country != parties.first { continue }
         if person.level > best.0 { best = (person.level, passage.words.span(person.words)) }
       }
@@ -205,6 +232,21 @@ struct Telling {
           Place(name: passage.words.string(mention.words), country: mention.country),
           passage.words.span(mention.words)
         )
+      }
+    }
+    return visited(parties)
+  }
+
+  /// The country right behind a word of visiting or of place.
+  private func visited(_ parties: Parties) -> (place: Place, span: TextSpan)? {
+    for passage in scene.passages.prefix(6) {
+      let visits = passage.words.findings.filter {
+        if case .cue(.visit, _, _) = $0.meaning { true } else { false }
+      }
+      for mention in passage.countries where mention.form == .name && parties.contains(mention.country) {
+        let isVisited = visits.contains { (0...1).contains(mention.words.lowerBound - $0.words.upperBound) }
+        guard isVisited || PartiesJudge.isSited(mention.words, passage.words) else { continue }
+        return (Place(name: nil, country: mention.country), passage.words.span(mention.words))
       }
     }
     return nil
