@@ -60,7 +60,7 @@ let package = Package(
     .testTarget(
       name: "ReadingTests", dependencies: ["Reading", "Lexicons", "Diplomacy", "Text", "Support"],
       exclude: ["Cases"]),
-    .testTarget(name: "ChronicleTests", dependencies: ["Chronicle", "Diplomacy", "Text"]),
+    .testTarget(name: "ChronicleTests", dependencies: ["Chronicle", "ChronicleData", "Diplomacy", "Text"]),
     .testTarget(
       name: "SQLiteArchiveTests",
       dependencies: [
