@@ -29,6 +29,7 @@ package struct Keymap: Sendable {
   }
 
   package mutating func bind(_ key: KeyPress, to command: Command, in context: KeyContext) {
+    // Also when it is the same command: a key listed twice is shown once.
     if let before = bindings[context]?[key] { order[context]?[before]?.removeAll { $0 == key } }
     bindings[context, default: [:]][key] = command
     order[context, default: [:]][command, default: []].append(key)

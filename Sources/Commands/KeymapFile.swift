@@ -37,9 +37,12 @@ package struct KeymapFile: Sendable {
   ) -> [String] {
     var complaints: [String] = []
     var taken: [KeyPress: Command] = [:]
+    let before = keymap.bindings[context] ?? [:]
     for name in section.keys.sorted() {
       guard let command = Command(rawValue: name) else {
-        complaints.append("\(file): \(name) is no command; ; lists them all.")
+        let near = nearestName(to: name, among: Command.allCases.map(\.rawValue))
+        complaints.append(
+          "\(file): \(name) is no command; \(near.map { "\($0) is." } ?? "; lists them all.")")
         continue
       }
       let listed = section[name]?.array.map { array in array.compactMap { $0.string } }
@@ -54,7 +57,7 @@ package struct KeymapFile: Sendable {
             "\(file): \(keyName) of \(name) is no key; write x, Ctrl-X, Alt-x, F1, Space or Enter.")
           continue
         }
-        if let other = taken[key] {
+        if let other = taken[key], other != command {
           complaints.append(
             "\(file): \(keyName) is given to \(other.rawValue) and to \(name); \(name) has it now.")
         }
@@ -62,7 +65,17 @@ package struct KeymapFile: Sendable {
         keymap.bind(key, to: command, in: context)
       }
     }
-    return complaints
+    return complaints + losses(before, taken, section, file)
+  }
+
+  /// Commands that lost a default key to another one and that the file itself gives nothing, not even `[]`.
+  private static func losses(
+    _ before: [KeyPress: Command], _ taken: [KeyPress: Command], _ section: TOMLTable, _ file: String
+  ) -> [String] {
+    taken.compactMap { key, command in
+      guard let loser = before[key], loser != command, section[loser.rawValue] == nil else { return nil }
+      return "\(file): \(key.name) means \(command.rawValue) now and no longer \(loser.rawValue)."
+    }.sorted()
   }
 
   /// A key of a pane that hides a common one of another meaning.

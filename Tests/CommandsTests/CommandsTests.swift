@@ -62,6 +62,22 @@ import Testing
     #expect(shadow.complaints.contains { $0.contains("open-article") && $0.contains("move-down") })
   }
 
+  @Test func aDefaultKeyTakenAwayIsToldUnlessTheFileSettlesIt() {
+    let taken = KeymapFile(toml: "[common]\nsearch = [\"n\", \"n\"]\n", file: "keys.toml")
+    #expect(taken.complaints == ["keys.toml: n means search now and no longer next-match."])
+    #expect(taken.keymap.keys(for: .search, in: .common) == [.character("n")])
+    let settled = KeymapFile(toml: "[common]\nsearch = \"n\"\nnext-match = []\n", file: "keys.toml")
+    #expect(settled.complaints.isEmpty)
+    let swapped = KeymapFile(toml: "[common]\nnext-match = \"N\"\nprevious-match = \"n\"\n", file: "k")
+    #expect(swapped.complaints.isEmpty)
+    #expect(swapped.keymap.command(for: .character("n"), in: .detail) == .previousMatch)
+  }
+
+  @Test func aMistypedCommandIsToldTheRightName() {
+    let file = KeymapFile(toml: "[common]\nserach = \"s\"\n", file: "keys.toml")
+    #expect(file.complaints == ["keys.toml: serach is no command; search is."])
+  }
+
   @Test func whatCannotBeObeyedIsSaid() {
     let file = KeymapFile(toml: "[common]\nfly = \"f\"\nsearch = \"Hyper-x\"\n[moon]\n", file: "keys.toml")
     #expect(file.complaints.count == 3)
