@@ -109,10 +109,7 @@ package struct PickerState: Sendable {
     let fitting = names.matches(typed).map {
       known[$0.code] ?? item(FacetCount(value: .country($0), events: 0))
     }
-    let exact = fitting.filter { $0.code == typed.uppercased() }
-    let rest = fitting.filter { $0.code != typed.uppercased() }
-    return exact + rest.filter { $0.events > 0 }.sorted { $0.events > $1.events }
-      + rest.filter { $0.events == 0 }
+    return fitting.filter { $0.events > 0 } + fitting.filter { $0.events == 0 }
   }
 
   private func fits(_ item: Item, _ typed: String) -> Bool {
