@@ -1,5 +1,9 @@
 import Diplomacy
 import Reading
 
-func events(in article: Article) -> [Event] { [] }
-func marks(in article: Article) -> [TextMark] { [] }
+/// The readers of this process: made once, since they carry the lexicons.
+private let eventReader = EventReader()
+private let articleMarker = ArticleMarker()
+
+func events(in article: Article) -> [Event] { eventReader.events(in: article) }
+func marks(in article: Article) -> [TextMark] { articleMarker.marks(in: article) }

@@ -13,6 +13,6 @@ struct Dyad: ParsableCommand {
       dyad extract FILE. prints the events read out of reports as JSON Lines
       """,
     version: "0.1.0",
-    subcommands: [BrowseCommand.self, ImportCommand.self],
+    subcommands: [BrowseCommand.self, ImportCommand.self, ExtractCommand.self],
     defaultSubcommand: BrowseCommand.self)
 }
