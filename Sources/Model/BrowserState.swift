@@ -162,7 +162,7 @@ package struct BrowserState: Sendable {
   mutating func fit() {
     let layout = self.layout
     timeline.resize(height: layout.list.size.rows)
-    detail.resize(width: layout.detail.size.columns, height: layout.detail.size.rows)
+    detail.resize(width: layout.detail.size.columns, height: layout.detailLines)
   }
 
   private mutating func goToNeighbour(_ id: EventID?) -> [Effect] {

@@ -17,6 +17,9 @@ package struct Layout: Hashable, Sendable {
   package var density = Region.nowhere
   package var hints = Region.nowhere
 
+  /// Lines of the detail pane that hold text; where there is room its last line tells how much is left.
+  package var detailLines: Int { detail.size.rows >= 4 ? detail.size.rows - 1 : detail.size.rows }
+
   /// Cells of the article's text at most.
   package static let readableWidth = 72
 

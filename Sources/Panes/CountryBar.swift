@@ -3,35 +3,51 @@ import Model
 import Screen
 import Text
 
-/// The countries that a digit switches: number, code, name, count.
+/// The countries met most, each switched by its digit; brackets and a style tell which are on.
 struct CountryBar {
   let state: BrowserState
+  let region: Region
 
-  func paint(into grid: inout CellGrid, _ region: Region) {
-    guard !region.isEmpty else { return }
-    var column = 1
-    let on = Set(state.shownFilter.countries)
-    for (index, slot) in state.slots.enumerated() {
-      let isOn = on.contains(slot.country)
-      let name = region.size.columns >= 100 ? " " + slot.name : ""
-      let label = "\(slot.country.code)\(name) \(slot.events)"
-      let width = cellWidth(label) + 2
-      if column + width > region.size.columns {
-        let short = "\(slot.country.code) \(slot.events)"
-        if column + cellWidth(short) + 2 > region.size.columns { return }
-        paint(index + 1, short, isOn, into: &grid, region.row, &column)
-        continue
-      }
-      paint(index + 1, label, isOn, into: &grid, region.row, &column)
+  private enum Form: CaseIterable { case full, short, digit }
+
+  func paint(on grid: inout CellGrid) {
+    var column = 0
+    for (index, slot) in state.slots.prefix(9).enumerated() {
+      let text = label(index, form(index))
+      guard column + cellWidth(text) + 2 <= region.size.columns else { return }
+      let isOn = state.shownFilter.contains(.country(slot.country))
+      let shown = isOn ? "[" + text + "]" : " " + text + " "
+      let style = CellStyle(isOn ? .slotOn : .dim)
+      let width = grid.write(shown, in: region, row: 0, column: column, style: style)
+      if !isOn { paintCode(slot, text, column: column + 1, on: &grid) }
+      column += width + 1
     }
   }
 
-  private func paint(
-    _ number: Int, _ label: String, _ isOn: Bool, into grid: inout CellGrid, _ row: Row, _ column: inout Int
-  ) {
-    let style = CellStyle(isOn ? .slotOn : .text)
-    column += grid.put(
-      "\(number) ", row: row, column: Column(column), style: CellStyle(isOn ? .slotOn : .accent))
-    column += grid.put(label, row: row, column: Column(column), style: style) + 3
+  private func paintCode(_ slot: CountrySlot, _ text: String, column: Int, on grid: inout CellGrid) {
+    grid.write(String(text.prefix(1)), in: region, row: 0, column: column, style: CellStyle(.accent))
+    grid.write(slot.country.code, in: region, row: 0, column: column + 2, style: .text)
+  }
+
+  /// As many slots as possible carry their name; the later ones give it up first.
+  private func form(_ index: Int) -> Form {
+    let count = min(9, state.slots.count)
+    func width(full: Int, rest: Form) -> Int {
+      (0..<count).reduce(0) { $0 + cellWidth(label($1, $1 < full ? .full : rest)) + 3 }
+    }
+    for full in stride(from: count, through: 0, by: -1)
+    where width(full: full, rest: .short) <= region.size.columns + 1 {
+      return index < full ? .full : .short
+    }
+    return .digit
+  }
+
+  private func label(_ index: Int, _ form: Form) -> String {
+    let slot = state.slots[index]
+    switch form {
+    case .full: return "\(index + 1) \(slot.country.code) \(slot.name) \(slot.events)"
+    case .short: return "\(index + 1) \(slot.country.code) \(slot.events)"
+    case .digit: return "\(index + 1) \(slot.country.code)"
+    }
   }
 }

@@ -3,38 +3,74 @@ import Model
 import Screen
 import Text
 
-/// Events through all the years on one line; the part in view is bright.
+/// All the time there is in one line, and where in it the rows in view stand.
 struct DensityStrip {
   let state: BrowserState
-  let usesASCII: Bool
+  let region: Region
 
-  func paint(into grid: inout CellGrid, _ region: Region) {
-    guard !region.isEmpty, let first = state.months.first, let last = state.months.last else { return }
-    let width = region.size.columns - 14
-    guard width >= 10 else { return }
-    let from = first.year * 12
-    let span = max(12, (last.year - first.year + 1) * 12)
-    var counts = [Int](repeating: 0, count: min(width, span))
-    func bucket(_ year: Int, _ month: Int) -> Int {
-      min(counts.count - 1, max(0, (year * 12 + max(0, month - 1) - from) * counts.count / span))
+  func paint(on grid: inout CellGrid) {
+    let months = state.months
+    guard !region.isEmpty, let first = months.map(\.year).min(), let last = months.map(\.year).max() else {
+      return
     }
-    for month in state.months { counts[bucket(month.year, month.month)] += month.events }
-    let greatest = counts.max() ?? 0
-    let view = inView(bucket)
-    grid.put(String(first.year), row: region.row, column: Column(1), style: CellStyle(.dim))
-    for (index, count) in counts.enumerated() {
-      let isInView = view?.contains(index) ?? false
-      let glyph = count == 0 ? (isInView ? "_" : " ") : bar(count, of: greatest)
-      grid.put(
-        glyph, row: region.row, column: Column(7 + index),
-        style: CellStyle(isInView ? .densityView : .density))
-    }
-    grid.put(String(last.year), row: region.row, column: Column(8 + counts.count), style: CellStyle(.dim))
+    let room = region.size.columns - 14
+    guard room >= 8 else { return }
+    let span = (last - first + 1) * 12
+    let unit = [1, 2, 3, 6, 12].first { span <= $0 * room } ?? (span + room - 1) / room
+    let note = "   " + word(unit) + "; the part in view is bright"
+    paintBars(Bars(months: months, first: first, last: last, unit: unit), note: note, on: &grid)
   }
 
-  private func inView(_ bucket: (Int, Int) -> Int) -> ClosedRange<Int>? {
-    let shown = state.timeline.visibleRows.compactMap(\.date).map { bucket($0.year, $0.month ?? 1) }
-    guard let low = shown.min(), let high = shown.max() else { return nil }
+  private func paintBars(_ bars: Bars, note: String, on grid: inout CellGrid) {
+    let style = CellStyle(.dim)
+    var column = grid.write(" \(bars.first)▕", in: region, row: 0, column: 0, style: style)
+    let most = bars.counts.max() ?? 0
+    let view = bars.view(of: state.timeline.visibleRows)
+    for (index, count) in bars.counts.enumerated() {
+      let isInView = view?.contains(index) ?? false
+      column += grid.write(
+        densityBar(count, of: most), in: region, row: 0, column: column,
+        style: CellStyle(isInView ? .densityView : .density))
+    }
+    column += grid.write("▏\(bars.last)", in: region, row: 0, column: column, style: style)
+    if column + cellWidth(note) < region.size.columns {
+      grid.write(note, in: region, row: 0, column: column, style: style)
+    }
+  }
+
+  private func word(_ unit: Int) -> String {
+    switch unit {
+    case 1: "month by month"
+    case 3: "quarter by quarter"
+    case 6: "half-year by half-year"
+    case 12: "year by year"
+    default: "\(unit) months a bar"
+    }
+  }
+}
+
+/// Events of equal stretches of time, `unit` months each.
+private struct Bars {
+  let first: Int
+  let last: Int
+  let unit: Int
+  let counts: [Int]
+
+  init(months: [MonthCount], first: Int, last: Int, unit: Int) {
+    self.first = first
+    self.last = last
+    self.unit = unit
+    var counts = Array(repeating: 0, count: ((last - first + 1) * 12 + unit - 1) / unit)
+    for month in months {
+      let index = ((month.year - first) * 12 + max(0, month.month - 1)) / unit
+      if counts.indices.contains(index) { counts[index] += month.events }
+    }
+    self.counts = counts
+  }
+
+  func view(of rows: [TimelineRow]) -> ClosedRange<Int>? {
+    let places = rows.compactMap(\.date).map { (($0.year - first) * 12 + ($0.month ?? 1) - 1) / unit }
+    guard let low = places.min(), let high = places.max() else { return nil }
     return low...high
   }
 }

@@ -2,41 +2,49 @@ import Model
 import Screen
 import Text
 
-/// The record of the selected event, as the state has wrapped it.
+/// The selected event and its report, as the lines the state has wrapped.
 struct DetailPane {
   let state: BrowserState
+  let region: Region
 
-  func paint(into grid: inout CellGrid, _ region: Region) {
-    guard !region.isEmpty, state.detail.record != nil else { return }
-    let detail = state.detail
-    let end = region.column + region.size.columns - 1
-    for offset in 0..<region.size.rows {
-      let index = detail.top + offset
-      guard detail.lines.indices.contains(index) else { break }
-      let line = detail.lines[index]
-      var column = region.column
-      for run in line.runs {
-        column.index += put(
-          run, into: &grid, region.row + offset, column, end: region.column + region.size.columns)
-      }
-      let width = line.right.reduce(0) { $0 + cellWidth(visible($1.text)) }
-      column = Column(max(column.index + 1, end.index - width))
-      for run in line.right { column.index += put(run, into: &grid, region.row + offset, column, end: end) }
+  private var detail: DetailState { state.detail }
+
+  func paint(on grid: inout CellGrid) {
+    guard !region.isEmpty else { return }
+    for (offset, line) in detail.lines.dropFirst(detail.top).prefix(detail.height).enumerated() {
+      paint(line, row: offset, on: &grid)
     }
-    if !(detail.top == 0 && detail.isAtEnd), region.size.rows > 2 {
-      let text = detail.isAtEnd ? " end " : " \(detail.percent) % "
-      grid.putRight(
-        text, row: region.row + region.size.rows - 1, end: end,
-        style: CellStyle(state.focus == .detail ? .accent : .dim))
+    if detail.lines.count > detail.height {
+      paintThumb(on: &grid)
+      if detail.height < region.size.rows {
+        grid.writeRight("\(detail.percent) %", in: region, row: region.size.rows - 1, margin: 2, role: .dim)
+      }
     }
   }
 
-  private func put(_ run: StyledRun, into grid: inout CellGrid, _ row: Row, _ column: Column, end: Column)
-    -> Int
-  {
-    let role = StyleRole(rawValue: run.role.rawValue) ?? .text
-    return grid.put(
-      run.text, row: row, column: column, width: max(0, end.index - column.index),
-      style: CellStyle(role, isMatch: run.isMatch))
+  private func paint(_ line: DetailLine, row: Int, on grid: inout CellGrid) {
+    var column = 0
+    for run in line.runs {
+      column += grid.write(run.text, in: region, row: row, column: column, style: style(run))
+    }
+    var right = region.size.columns - 2 - line.right.reduce(0) { $0 + cellWidth($1.text) }
+    guard right > column else { return }
+    for run in line.right {
+      right += grid.write(run.text, in: region, row: row, column: right, style: style(run))
+    }
+  }
+
+  private func style(_ run: StyledRun) -> CellStyle {
+    CellStyle(StyleRole(rawValue: run.role.rawValue) ?? .text, isMatch: run.isMatch)
+  }
+
+  /// A bar on the right edge, as long as the part in view is of the whole.
+  private func paintThumb(on grid: inout CellGrid) {
+    let (height, count) = (detail.height, detail.lines.count)
+    let length = max(1, height * height / count)
+    let start = detail.isAtEnd ? height - length : min(height - length, detail.top * height / count)
+    for row in start..<start + length {
+      grid.write("▐", in: region, row: row, column: region.size.columns - 1, style: CellStyle(.rule))
+    }
   }
 }

@@ -3,42 +3,71 @@ import Model
 import Screen
 import Text
 
-/// Every command with its live keys, group by group.
+/// Every command with the keys it has now, in groups.
 struct HelpPane {
   let state: BrowserState
   let top: Int
+  let region: Region
 
-  func paint(into grid: inout CellGrid, _ region: Region) {
+  private var keyWidth: Int { region.size.columns >= 56 ? 18 : 12 }
+
+  func paint(on grid: inout CellGrid) {
     guard !region.isEmpty else { return }
     let lines = state.helpLines
-    for offset in 0..<region.size.rows {
-      guard lines.indices.contains(top + offset) else { break }
-      let row = region.row + offset
-      let line = lines[top + offset]
-      if let heading = line.heading {
-        grid.put(heading, row: row, column: region.column + 1, style: CellStyle(.heading))
-      } else if let command = line.row {
-        paint(command, into: &grid, row, region)
-      }
+    let rows = max(1, region.size.rows - 2)
+    let close = state.keymap.keys(for: .help, in: state.context).first?.name ?? "Esc"
+    let title = grid.write("Keys", in: region, row: 0, column: 1, style: CellStyle(.heading))
+    grid.writeRight(close + " closes", in: region, row: 0, taken: title + 3, role: .dim)
+    for (offset, line) in lines.dropFirst(top).prefix(rows).enumerated() {
+      paint(line, row: offset + 1, on: &grid)
     }
-    let left = lines.count - top - region.size.rows
-    if left > 0, region.size.rows > 2 {
-      grid.putRight(
-        " Space: \(left) more lines ", row: region.row + region.size.rows - 1,
-        end: region.column + region.size.columns - 1, style: CellStyle(.dim))
+    if lines.count > rows {
+      let percent = min(100, (top + rows) * 100 / lines.count)
+      grid.writeRight("\(percent) %", in: region, row: region.size.rows - 1, role: .dim)
     }
   }
 
-  private func paint(_ row: CommandRow, into grid: inout CellGrid, _ line: Row, _ region: Region) {
-    let keys =
-      row.command == .slot1
-      ? "1 … 9"
-      : KeyContext.allCases.lazy.map { state.keymap.keys(for: row.command, in: $0) }.first { !$0.isEmpty }?
-        .prefix(3).map(\.name).joined(separator: " ") ?? "; only"
-    let help = row.command == .slot1 ? "Country in that slot on or off" : row.help
-    let width = 16
-    grid.put(keys, row: line, column: region.column + 2, width: width, style: CellStyle(.accent))
-    let room = max(0, region.size.columns - width - 4)
-    grid.put(cut(help, width: room), row: line, column: region.column + width + 3, style: CellStyle(.text))
+  private func paint(_ line: (heading: String?, row: CommandRow?), row: Int, on grid: inout CellGrid) {
+    if let heading = line.heading {
+      grid.write(heading, in: region, row: row, column: 1, style: CellStyle(.heading))
+    }
+    guard let command = line.row else { return }
+    grid.writeCut(keys(command.command), in: region, row: row, column: 3, width: keyWidth - 1, role: .accent)
+    grid.writeCut(
+      help(command), in: region, row: row, column: 3 + keyWidth, width: region.size.columns - keyWidth - 4,
+      role: .text)
+  }
+
+  /// The digits share one line.
+  private func help(_ row: CommandRow) -> String {
+    row.command.slot == nil ? row.help : "Country in that slot on or off"
+  }
+
+  private func keys(_ command: Command) -> String {
+    if command.slot == 1 {
+      let digits = (1...9).compactMap { Command(rawValue: "slot-\($0)") }.compactMap {
+        LiveKeys.first($0, state)
+      }
+      return digits == (1...9).map(String.init) ? "1-9" : digits.joined(separator: " ")
+    }
+    let keys = LiveKeys.all(command, state)
+    return keys.isEmpty ? ":" + command.rawValue : keys.joined(separator: " ")
+  }
+}
+
+/// The keys a command has at this moment, whatever the reader has bound.
+enum LiveKeys {
+  static func all(_ command: Command, _ state: BrowserState) -> [String] {
+    var names: [String] = []
+    for context in KeyContext.allCases where context != .common {
+      for key in state.keymap.keys(for: command, in: context) where !names.contains(key.name) {
+        names.append(key.name)
+      }
+    }
+    return names
+  }
+
+  static func first(_ command: Command, _ state: BrowserState) -> String? {
+    state.keymap.keys(for: command, in: state.context).first?.name
   }
 }

@@ -3,95 +3,90 @@ import Model
 import Screen
 import Text
 
-/// The last line: a prompt being typed, a notice, or the keys of the moment.
+/// The keys that matter now, the rarest last; a notice takes their place.
 struct HintLine {
   let state: BrowserState
+  let region: Region
 
-  func paint(into grid: inout CellGrid, _ region: Region) {
-    guard !region.isEmpty else { return }
-    if let prompt = state.prompt {
-      paint(prompt, into: &grid, region)
-    } else if let notice = state.notice {
-      let text = cut(visible(notice.text), width: region.size.columns - 2)
-      grid.put(
-        text, row: region.row, column: region.column + 1,
-        style: CellStyle(notice.isWarning ? .warning : .text))
-    } else {
-      paintHints(into: &grid, region)
-    }
+  private struct Hint {
+    let keys: String
+    let label: String
+    var width: Int { cellWidth(keys) + 1 + cellWidth(label) }
   }
 
-  private func paint(_ prompt: PromptState, into grid: inout CellGrid, _ region: Region) {
-    let sign = prompt.purpose == .search ? "/" : ":"
-    var column = Column(1)
-    column.index += grid.put(sign, row: region.row, column: column, style: CellStyle(.accent))
-    let room = max(1, region.size.columns - 4)
-    let before = String(prompt.edit.characters[..<prompt.edit.cursor])
-    // A long line is shown by its end as far as the cursor.
-    let hidden = max(0, cellWidth(visible(before)) - room + 1)
-    var skipped = 0
-    let shown = prompt.edit.text.drop { character in
-      guard skipped < hidden else { return false }
-      skipped += cellWidth(character)
-      return true
-    }
-    grid.put(String(shown), row: region.row, column: column, width: room, style: CellStyle(.prompt))
-    grid.cursor = CellGrid.Position(
-      row: region.row, column: column + max(0, cellWidth(visible(before)) - skipped))
-    let help = "Enter keep   Esc give back"
+  func paint(on grid: inout CellGrid) {
     if let notice = state.notice {
-      grid.putRight(
-        cut(visible(notice.text), width: room / 2), row: region.row, end: Column(region.size.columns - 1),
-        style: CellStyle(.dim))
-    } else if cellWidth(prompt.edit.text) + cellWidth(help) + 8 < region.size.columns {
-      grid.putRight(help, row: region.row, end: Column(region.size.columns - 1), style: CellStyle(.dim))
+      grid.writeCut(
+        notice.text, in: region, row: 0, column: 1, width: region.size.columns - 2,
+        role: notice.isWarning ? .warning : .text)
+      return
     }
-  }
-
-  private func paintHints(into grid: inout CellGrid, _ region: Region) {
-    let helpLabel = "?" + " help"
-    let helpStart = region.size.columns - helpLabel.count - 1
+    // Help stays as long as anything does; the others leave from the right.
+    let help = hint(.help, state.helpTop == nil ? nil : "close")
+    let end = region.size.columns - 1
     var column = 1
-    for (key, label) in hints {
-      let width = cellWidth(key) + 1 + cellWidth(label)
-      if column + width + 2 > helpStart { break }
-      column += grid.put(key, row: region.row, column: Column(column), style: CellStyle(.accent)) + 1
-      column += grid.put(label, row: region.row, column: Column(column), style: CellStyle(.dim)) + 3
+    for hint in hints.prefix(help == nil ? 9 : 8) {
+      guard column + hint.width + (help.map { $0.width + 3 } ?? 0) <= end else { break }
+      paint(hint, at: &column, on: &grid)
     }
-    let key =
-      state.picker != nil ? "F1" : state.keymap.keys(for: .help, in: state.context).first?.name ?? "F1"
-    let end = Column(region.size.columns - 1)
-    grid.putRight(" help", row: region.row, end: end, style: CellStyle(.dim))
-    grid.putRight(key, row: region.row, end: Column(end.index - 5), style: CellStyle(.accent))
+    if let help, column + help.width <= end { paint(help, at: &column, on: &grid) }
   }
 
-  private var hints: [(String, String)] {
-    if state.helpTop != nil { return [("Space", "more"), ("q", "close")] }
-    if state.picker != nil {
-      return [("type", "to narrow")] + keys([.pickAdd, .accept, .acceptExclusion, .cancel])
-    }
-    if state.focus == .detail {
-      return pair(.moveDown, .moveUp, "scroll")
-        + keys([.focusTimeline, .nextEvent, .keepDyad, .search, .nextMatch, .chooseCountry, .palette, .back])
-    }
-    return pair(.moveDown, .moveUp, "move") + keys([.openArticle]) + [("1-9", "country")]
-      + keys([
-        .keepDyad, .search, .chooseCountry, state.filter.isEmpty ? .chooseKind : .dropFilter, .palette, .back,
-      ])
+  private func paint(_ hint: Hint, at column: inout Int, on grid: inout CellGrid) {
+    column += grid.write(hint.keys, in: region, row: 0, column: column, style: CellStyle(.accent)) + 1
+    column += grid.write(hint.label, in: region, row: 0, column: column, style: CellStyle(.dim)) + 3
   }
 
-  private func keys(_ commands: [Command]) -> [(String, String)] {
-    commands.compactMap { command in
-      state.keymap.keys(for: command, in: state.context).first.map { ($0.name, label(command)) }
+  private var hints: [Hint] {
+    if state.picker != nil { return pickerHints }
+    if state.helpTop != nil { return helpHints }
+    return state.focus == .timeline ? timelineHints : detailHints
+  }
+
+  private var timelineHints: [Hint] {
+    var hints = [pair(.moveDown, .moveUp, "move"), hint(.openArticle), slots]
+    hints += [hint(.keepDyad), hint(.search), hint(.chooseCountry)]
+    if !state.filter.words.isEmpty { hints.append(hint(.nextMatch)) }
+    if !state.filter.isEmpty { hints.append(hint(.dropFilter)) }
+    return (hints + [hint(.palette)]).compactMap { $0 }
+  }
+
+  private var detailHints: [Hint] {
+    var hints = [
+      pair(.moveDown, .moveUp, "scroll"), hint(.focusTimeline), pair(.nextEvent, .previousEvent, "event"),
+    ]
+    if !state.filter.words.isEmpty { hints.append(hint(.nextMatch)) }
+    hints += [pair(.nextOfDyad, .previousOfDyad, "this pair"), hint(.search), hint(.detailPlacement)]
+    return (hints + [hint(.palette)]).compactMap { $0 }
+  }
+
+  private var pickerHints: [Hint] {
+    let hints = [Hint(keys: "type", label: "to narrow"), hint(.pickAdd), hint(.accept), hint(.cancel)]
+    if state.picker?.subject == .commands {
+      return [hints[0], hint(.accept, "does it"), hint(.cancel, "leave")].compactMap { $0 }
     }
+    return (hints + [hint(.acceptExclusion)]).compactMap { $0 }
   }
 
-  private func label(_ command: Command) -> String {
-    command == .back && state.focus == .timeline ? "quit" : command.row.label
+  private var helpHints: [Hint] {
+    [pair(.moveDown, .moveUp, "scroll"), hint(.pageDown), hint(.last)]
+      .compactMap { $0 }
   }
 
-  private func pair(_ one: Command, _ other: Command, _ label: String) -> [(String, String)] {
-    let names = [one, other].compactMap { state.keymap.keys(for: $0, in: state.context).first?.name }
-    return names.isEmpty ? [] : [(names.joined(separator: " "), label)]
+  private var slots: Hint? {
+    guard !state.slots.isEmpty, let first = LiveKeys.first(.slot1, state) else { return nil }
+    let last = Command(rawValue: "slot-\(min(9, state.slots.count))").flatMap { LiveKeys.first($0, state) }
+    return Hint(keys: last.map { $0 == first ? first : first + "-" + $0 } ?? first, label: "country")
+  }
+
+  private func hint(_ command: Command, _ label: String? = nil) -> Hint? {
+    LiveKeys.first(command, state).map { Hint(keys: $0, label: label ?? command.row.label) }
+  }
+
+  private func pair(_ one: Command, _ other: Command, _ label: String) -> Hint? {
+    guard let first = LiveKeys.first(one, state), let second = LiveKeys.first(other, state) else {
+      return nil
+    }
+    return Hint(keys: first + " " + second, label: label)
   }
 }

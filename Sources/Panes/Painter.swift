@@ -1,7 +1,5 @@
-// The door of this module: paints a browser state into a grid of cells. A pane prints what the state holds, where the
-// layout says; it computes nothing that a test of the state would want to know.
-import Commands
-import Diplomacy
+// The door of this module: the state in, a grid of cells out. Each pane paints the region that the layout gives it and
+// names roles; what to show was decided in Model, which colour it has is decided by the theme.
 import Model
 import Screen
 import Text
@@ -9,76 +7,42 @@ import Text
 package struct Painter: Sendable {
   private let usesASCII: Bool
 
-  /// With `usesASCII` only ASCII glyphs are drawn, for terminals and fonts without the others.
+  /// `usesASCII` is for terminals and fonts without the glyphs, or with two cells for them.
   package init(usesASCII: Bool = false) { self.usesASCII = usesASCII }
 
   package func paint(_ state: BrowserState) -> CellGrid {
-    var grid = CellGrid(size: state.size)
     let layout = state.layout
-    StatusPane(state: state).paint(into: &grid, layout.status)
-    CountryBar(state: state).paint(into: &grid, layout.countries)
-    rules(layout, state, into: &grid)
-    TimelinePane(state: state, usesASCII: usesASCII).paint(into: &grid, layout.list)
-    if state.picker != nil {
-      PickerPane(state: state).paint(into: &grid, layout.detail)
-    } else if let top = state.helpTop {
-      HelpPane(state: state, top: top).paint(into: &grid, layout.detail)
+    var grid = CellGrid(size: layout.size)
+    if layout.status.isEmpty {
+      TimelinePane(state: state, region: layout.list).paintSelectedRow(on: &grid)
     } else {
-      DetailPane(state: state).paint(into: &grid, layout.detail)
+      StatusPane(state: state, region: layout.status).paint(on: &grid)
+      CountryBar(state: state, region: layout.countries).paint(on: &grid)
+      TimelinePane(state: state, region: layout.list).paint(on: &grid)
+      paintDetail(state, layout.detail, on: &grid)
+      RuleLines(state: state, layout: layout).paint(on: &grid)
+      DensityStrip(state: state, region: layout.density).paint(on: &grid)
+      paintBottom(state, layout.hints, on: &grid)
     }
-    DensityStrip(state: state, usesASCII: usesASCII).paint(into: &grid, layout.density)
-    HintLine(state: state).paint(into: &grid, layout.hints)
-    if usesASCII { Painter.plain(&grid) }
-    return grid
+    return usesASCII ? AsciiGlyphs.replace(in: grid) : grid
   }
 
-  private func rules(_ layout: Layout, _ state: BrowserState, into grid: inout CellGrid) {
-    let rule = CellStyle(.rule)
-    grid.fill(layout.topRule, with: "─", style: rule)
-    grid.fill(layout.bottomRule, with: "─", style: rule)
-    guard !layout.divider.isEmpty else { return }
-    let isUpright = layout.divider.size.columns == 1
-    grid.fill(layout.divider, with: isUpright ? "│" : "─", style: rule)
-    guard isUpright else { return }
-    let column = layout.divider.column
-    if !layout.topRule.isEmpty { grid.put("┬", row: layout.topRule.row, column: column, style: rule) }
-    if !layout.bottomRule.isEmpty { grid.put("┴", row: layout.bottomRule.row, column: column, style: rule) }
-    // The focused pane has the accent on its side of the rule above.
-    let focused =
-      state.focus == .timeline && state.picker == nil && state.helpTop == nil ? layout.list : layout.detail
-    for cell in 0..<focused.size.columns where !layout.topRule.isEmpty {
-      grid.put("━", row: layout.topRule.row, column: focused.column + cell, style: CellStyle(.accent))
+  /// A picker or the help screen lies where the detail is.
+  private func paintDetail(_ state: BrowserState, _ region: Region, on grid: inout CellGrid) {
+    if let picker = state.picker {
+      PickerPane(picker: picker, region: region).paint(on: &grid)
+    } else if let top = state.helpTop {
+      HelpPane(state: state, top: top, region: region).paint(on: &grid)
+    } else {
+      DetailPane(state: state, region: region).paint(on: &grid)
     }
   }
 
-  /// Box lines and bars by their nearest ASCII.
-  private static func plain(_ grid: inout CellGrid) {
-    let map: [String: String] = [
-      "─": "-", "━": "=", "│": "|", "┬": "+", "┴": "+", "▌": ">", "▏": "|", "…": "~", "–": "-", "★": "^",
-      "×": "x",
-      "↓": "v", "↑": "^", "▁": "_", "▂": "_", "▃": "-", "▄": "-", "▅": "=", "▆": "=", "▇": "#", "█": "#",
-    ]
-    for row in 0..<grid.size.rows {
-      for column in 0..<grid.size.columns {
-        let cell = grid[Row(row), Column(column)]
-        if let plain = map[cell.glyph] {
-          grid.put(plain, row: Row(row), column: Column(column), style: cell.style)
-        }
-      }
+  private func paintBottom(_ state: BrowserState, _ region: Region, on grid: inout CellGrid) {
+    if let prompt = state.prompt {
+      PromptPane(prompt: prompt, state: state, region: region).paint(on: &grid)
+    } else {
+      HintLine(state: state, region: region).paint(on: &grid)
     }
-  }
-}
-
-/// Eighths of a cell for a count against the greatest.
-func bar(_ count: Int, of greatest: Int) -> String {
-  guard count > 0, greatest > 0 else { return " " }
-  let bars = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
-  return bars[min(7, max(0, (count * 8 + greatest - 1) / greatest - 1))]
-}
-
-extension CellGrid {
-  /// Writes against the right border of a stretch; what does not fit is not written.
-  mutating func putRight(_ text: String, row: Row, end: Column, style: CellStyle) {
-    put(text, row: row, column: Column(end.index - cellWidth(visible(text))), style: style)
   }
 }

@@ -2,74 +2,74 @@ import Model
 import Screen
 import Text
 
-/// The picker in the place of the detail; the timeline beside it shows what would be kept.
+/// A list to pick from, beside the timeline that already shows what would be kept.
 struct PickerPane {
-  let state: BrowserState
+  let picker: PickerState
+  let region: Region
 
-  func paint(into grid: inout CellGrid, _ region: Region) {
-    guard !region.isEmpty, let picker = state.picker else { return }
-    let prompt = picker.title + ": "
-    var column = region.column + 1
-    column.index += grid.put(prompt, row: region.row, column: column, style: CellStyle(.heading))
-    let before = String(picker.edit.characters[..<picker.edit.cursor])
-    grid.put(picker.edit.text, row: region.row, column: column, style: CellStyle(.prompt))
-    let cursor =
-      column
-      + min(cellWidth(visible(before)), max(0, region.column.index + region.size.columns - 1 - column.index))
-    grid.cursor = CellGrid.Position(row: region.row, column: cursor)
-    paintItems(picker, into: &grid, region)
+  private var isCommands: Bool { picker.subject == .commands }
+  /// Lines left for items: the title, a blank, and where there is room a blank and two lines of remedy.
+  private var itemRows: Int { max(1, region.size.rows - (region.size.rows >= 10 ? 5 : 2)) }
+  private var codeWidth: Int {
+    min(picker.shown.map { cellWidth($0.code) }.max() ?? 0, isCommands ? 9 : 6)
   }
 
-  private func paintItems(_ picker: PickerState, into grid: inout CellGrid, _ region: Region) {
-    let height = region.size.rows - 2
-    guard height > 0 else { return }
+  func paint(on grid: inout CellGrid) {
+    guard !region.isEmpty else { return }
+    paintTitle(on: &grid)
+    let rows = itemRows
+    let top = max(0, min(picker.highlighted - rows / 2, picker.shown.count - rows))
+    let start = region.size.rows > 2 ? 2 : 1
+    for (offset, item) in picker.shown.dropFirst(top).prefix(rows).enumerated() {
+      paint(item, isHighlighted: top + offset == picker.highlighted, row: start + offset, on: &grid)
+    }
     if picker.shown.isEmpty {
-      let text = picker.items.isEmpty ? "nothing to choose from here" : "nothing fits; Backspace widens"
-      grid.put(text, row: region.row + 2, column: region.column + 1, style: CellStyle(.dim))
-      return
+      let text = picker.items.isEmpty && picker.typed.isEmpty ? "" : "Nothing fits."
+      grid.write(text, in: region, row: start, column: 2, style: CellStyle(.dim))
     }
-    let top = max(0, min(picker.highlighted - height / 2, picker.shown.count - height))
-    let codeWidth = min(13, picker.shown.map { cellWidth($0.code) }.max() ?? 0)
-    for offset in 0..<min(height, picker.shown.count - top) {
-      paint(
-        picker.shown[top + offset], at: top + offset, picker, codeWidth, into: &grid, region,
-        region.row + 2 + offset)
+    if region.size.rows >= 10 {
+      paintRemedy(row: start + max(1, min(rows, picker.shown.count)) + 1, on: &grid)
     }
   }
 
-  private func paint(
-    _ item: PickerState.Item, at index: Int, _ picker: PickerState, _ codeWidth: Int,
-    into grid: inout CellGrid,
-    _ region: Region, _ row: Row
-  ) {
-    let isHighlighted = index == picker.highlighted
-    func style(_ role: StyleRole) -> CellStyle { CellStyle(role, isSelected: isHighlighted) }
-    if isHighlighted {
-      grid.fill(
-        Region(row: row, column: region.column, size: Size(columns: region.size.columns, rows: 1)),
-        style: style(.text))
-      grid.put("▌", row: row, column: region.column, style: style(.accent))
-    }
+  private func paintTitle(on grid: inout CellGrid) {
+    let title = picker.title + (picker.excludes ? ", not: " : ": ")
+    let start = 1 + grid.write(title, in: region, row: 0, column: 1, style: CellStyle(.heading))
+    let (text, cursor) = picker.edit.window(width: max(1, region.size.columns - start - 1))
+    grid.write(text, in: region, row: 0, column: start, style: CellStyle(.prompt))
+    let column = min(region.column.index + start + cursor, max(0, grid.size.columns - 1))
+    grid.cursor = CellGrid.Position(row: region.row, column: Column(column))
+  }
+
+  private func paint(_ item: PickerState.Item, isHighlighted: Bool, row: Int, on grid: inout CellGrid) {
     let isChosen = picker.chosen.contains(item.value)
-    if isChosen { grid.put("+", row: row, column: region.column + 1, style: style(.accent)) }
-    var column = region.column + 2
-    if codeWidth > 0 {
-      grid.put(item.code, row: row, column: column, width: codeWidth, style: style(.accent))
-      column = column + codeWidth + 2
-    }
-    let isCommand = picker.subject == .commands
-    let end = region.column.index + region.size.columns - 1
-    if isCommand {
-      let room = max(0, end - column.index)
-      let width = grid.put(cut(item.label, width: room), row: row, column: column, style: style(.text))
-      let rest = max(0, room - max(20, width) - 1)
-      grid.put(
-        cut(item.detail, width: rest), row: row, column: column + max(20, width) + 1, style: style(.dim))
+    if isHighlighted { grid.write("▌", in: region, row: row, column: 0, style: CellStyle(.accent)) }
+    if isChosen { grid.write("+", in: region, row: row, column: 1, style: CellStyle(.accent)) }
+    let role: StyleRole = isChosen ? picker.excludes ? .exclusion : .chip : isCommands ? .accent : .text
+    grid.write(item.code, in: region, row: row, column: 2, width: codeWidth, style: CellStyle(role))
+    let label = 2 + (codeWidth == 0 ? 0 : codeWidth + 2)
+    if isCommands {
+      let name = grid.write(item.label, in: region, row: row, column: label, style: .text)
+      let help = label + max(name, 17) + 2
+      grid.writeCut(
+        item.detail, in: region, row: row, column: help, width: region.size.columns - help - 1, role: .dim)
     } else {
-      let room = max(0, end - column.index - cellWidth(item.detail) - 1)
-      grid.put(
-        cut(visible(item.label), width: room), row: row, column: column, width: room, style: style(.text))
-      grid.putRight(item.detail, row: row, end: Column(end), style: style(.dim))
+      let count = min(40, region.size.columns - 1 - label) - cellWidth(item.detail)
+      grid.writeCut(item.label, in: region, row: row, column: label, width: count - 1, role: .text)
+      grid.write(item.detail, in: region, row: row, column: label + count, style: CellStyle(.dim))
+    }
+    if isHighlighted {
+      let left = region.column.index
+      grid.restyle(row: region.row + row, columns: left..<left + region.size.columns) { $0.isSelected = true }
+    }
+  }
+
+  private func paintRemedy(row: Int, on grid: inout CellGrid) {
+    let lines =
+      isCommands
+      ? ["Enter does it   Esc leaves"] : ["Tab adds   ! excludes", "Enter keeps   Esc gives back"]
+    for (offset, line) in lines.enumerated() {
+      grid.write(line, in: region, row: row + offset, column: 2, style: CellStyle(.dim))
     }
   }
 }

@@ -3,54 +3,73 @@ import Model
 import Screen
 import Text
 
-/// The first line: the name, the filter as chips, what is counted, the order.
+/// What I see: the program's name, the filter as chips, how many events, in which order.
 struct StatusPane {
   let state: BrowserState
+  let region: Region
 
-  func paint(into grid: inout CellGrid, _ region: Region) {
-    guard !region.isEmpty else { return }
-    let count = self.count
-    let countStart = region.size.columns - cellWidth(count) - 1
-    var column = 1
-    column += grid.put("dyad", row: region.row, column: Column(column), style: CellStyle(.heading)) + 3
-    if state.isSample, state.filter.isEmpty {
-      let sample =
-        region.size.columns >= 100 ? "the built-in sample; yours: dyad FOLDER" : "sample; yours: dyad FOLDER"
-      let room = countStart - column - 1
-      column +=
-        grid.put(cut(sample, width: room), row: region.row, column: Column(column), style: CellStyle(.dim))
-        + 2
+  func paint(on grid: inout CellGrid) {
+    let name = grid.write(" dyad", in: region, row: 0, column: 0, style: CellStyle(.heading))
+    let room = region.size.columns
+    let end = counts.first { cellWidth($0) + name + 2 <= room && (room >= 60 || cellWidth($0) <= room / 2) }
+    let right = end.map { room - 1 - cellWidth($0) } ?? room
+    if let end { grid.write(end, in: region, row: 0, column: right, style: .text) }
+    let start = room < 60 ? name + 2 : 9
+    if state.filter.isEmpty {
+      paintSampleNote(on: &grid, from: start, to: right - 2)
+    } else {
+      paintChips(on: &grid, from: start, to: right - 2)
     }
-    if !state.filterIsOn {
-      column +=
-        grid.put("filters off", row: region.row, column: Column(column), style: CellStyle(.warning)) + 2
-    }
-    paintChips(into: &grid, region.row, from: column, to: countStart - 2)
-    grid.put(count, row: region.row, column: Column(max(1, countStart)), style: CellStyle(.text))
   }
 
-  private func paintChips(into grid: inout CellGrid, _ row: Row, from start: Int, to end: Int) {
-    var column = start
-    let trying = state.picker != nil || state.prompt?.purpose == .search ? " (trying)" : " ×"
-    for (index, chip) in state.filter.chips.enumerated() {
-      let label = chip.label + (index == state.filter.chips.count - 1 ? trying : " ×")
-      let width = cellWidth(visible(label))
-      if column + width > end {
-        if column + 1 <= end { grid.put("…", row: row, column: Column(column), style: CellStyle(.dim)) }
+  private func paintSampleNote(on grid: inout CellGrid, from start: Int, to end: Int) {
+    guard state.isSample else { return }
+    let notes = [
+      "the built-in sample; dyad import FOLDER adds your own reports",
+      "the sample; dyad import FOLDER adds your own", "the sample",
+    ]
+    if let note = notes.first(where: { cellWidth($0) <= end - start }) {
+      grid.write(note, in: region, row: 0, column: start, style: CellStyle(.dim))
+    }
+  }
+
+  private func paintChips(on grid: inout CellGrid, from start: Int, to end: Int) {
+    var at = start
+    let chips = state.filter.chips
+    for (index, chip) in chips.enumerated() {
+      let isLast = index == chips.count - 1
+      let text = chip.label + (isLast && isTrying ? " (trying)" : state.filterIsOn ? " ×" : " (off)")
+      // What does not fit is counted, so that no filter works unseen.
+      let more = "+\(chips.count - index)"
+      let needed = cellWidth(text) + (isLast ? 0 : cellWidth(more) + 3)
+      guard at + needed <= end else {
+        let room = end - at
+        if isLast, room >= 6 {
+          grid.writeCut(text, in: region, row: 0, column: at, width: room, role: role(chip))
+        } else if room >= cellWidth(more) {
+          grid.write(more, in: region, row: 0, column: at, style: CellStyle(.chip))
+        }
         return
       }
-      let role: StyleRole = !state.filterIsOn ? .dim : chip.excludes ? .exclusion : .chip
-      column += grid.put(label, row: row, column: Column(column), style: CellStyle(role)) + 3
+      at += grid.write(text, in: region, row: 0, column: at, style: CellStyle(role(chip))) + 3
     }
   }
 
-  private var count: String {
+  private var isTrying: Bool { state.picker?.isTouched ?? false }
+
+  private func role(_ chip: FilterChip) -> StyleRole {
+    state.filterIsOn ? chip.excludes ? .exclusion : .chip : .dim
+  }
+
+  /// The count and the order, longest form first.
+  private var counts: [String] {
     let arrow = state.order == .newestFirst ? "↓" : "↑"
-    let total = state.timeline.window.total
-    var text = "\(total) of \(state.allEvents) events"
-    if let all = state.matchesInAll, all != total {
-      text = "\(total) here, \(all) in all, of \(state.allEvents) events"
-    }
-    return text + (state.size.columns >= 100 ? "  by event date " : " ") + arrow
+    let (kept, all) = (state.timeline.window.total, state.allEvents)
+    let words = kept == all ? "\(all) events" : "\(kept) of \(all) events"
+    let beyond = state.matchesInAll.map { $0 > kept ? ", \($0) in all" : "" } ?? ""
+    return [
+      region.size.columns >= 100 ? words + beyond + "  by event date " + arrow : words + beyond + " " + arrow,
+      words + " " + arrow, kept == all ? "\(all) " + arrow : "\(kept)/\(all) " + arrow, "\(kept)",
+    ]
   }
 }

@@ -1,166 +1,169 @@
+import Commands
 import Diplomacy
 import Model
 import Screen
 import Text
 
-/// The list of events under its headings. Columns never move with content.
+/// The list of events under their headings.
 struct TimelinePane {
   let state: BrowserState
-  let usesASCII: Bool
+  let region: Region
 
-  private struct Columns {
-    let date: Int
-    let glyph: Int
-    let dyad: Int
-    let headline: Int
-    let end: Int
+  private var hasFocus: Bool { state.focus == .timeline && state.picker == nil && state.helpTop == nil }
+  private var columns: RowColumns {
+    RowColumns(screen: state.size.columns, list: region.size.columns)
   }
 
-  func paint(into grid: inout CellGrid, _ region: Region) {
+  func paint(on grid: inout CellGrid) {
     guard !region.isEmpty else { return }
-    if state.timeline.window.rows.isEmpty {
-      paintSilence(into: &grid, region)
-      return
+    if state.timeline.window.total == 0 { return paintSilence(on: &grid) }
+    for (offset, line) in state.timeline.visibleLines.enumerated() where offset < region.size.rows {
+      paint(line, row: offset, on: &grid)
     }
-    if region.size.columns < 10 || region.size.rows < 3 {
-      paintSelectedOnly(into: &grid, region)
-      return
+  }
+
+  /// All that a window too small for bands has room for.
+  func paintSelectedRow(on grid: inout CellGrid) {
+    guard !region.isEmpty, let row = state.timeline.selected else { return }
+    paintEvent(row, isSelected: true, row: 0, on: &grid)
+  }
+
+  private func paint(_ line: TimelineLine, row: Int, on grid: inout CellGrid) {
+    switch line {
+    case .blank: break
+    case .year(let year): paintYear(year, row: row, on: &grid)
+    case .month(let year, let month):
+      let name = Wording.months[month - 1]
+      let text = columns.isWide ? "  " + name : " \(year) " + name
+      grid.write(text, in: region, row: row, column: 0, style: CellStyle(columns.isWide ? .dim : .heading))
+    case .undated: grid.write(" no date", in: region, row: row, column: 0, style: CellStyle(.heading))
+    case .gap(let text):
+      grid.writeCut(text, in: region, row: row, column: columns.kindGlyph, role: .dim)
+    case .event(let index):
+      guard state.timeline.window.rows.indices.contains(index) else { return }
+      let isSelected = index == state.timeline.selectedRow
+      paintEvent(state.timeline.window.rows[index], isSelected: isSelected, row: row, on: &grid)
     }
-    let columns = columns(region)
-    for (offset, line) in state.timeline.visibleLines.enumerated() {
-      let row = region.row + offset
-      switch line {
-      case .blank: break
-      case .year(let year): paintYear(year, into: &grid, row, columns, region)
-      case .month(_, let month):
-        grid.put(
-          " " + Wording.months[max(0, min(11, month - 1))], row: row, column: region.column + 1,
-          style: CellStyle(.dim))
-      case .undated: grid.put("no date", row: row, column: region.column + 1, style: CellStyle(.heading))
-      case .gap(let text):
-        grid.put(
-          cut(text, width: region.size.columns - 9), row: row, column: region.column + 8,
-          style: CellStyle(.dim))
-      case .event(let index): paintEvent(index, into: &grid, row, columns, region)
+  }
+
+  // MARK: headings
+
+  /// The year, and its twelve months as bars measured against the fullest month of all.
+  private func paintYear(_ year: Int, row: Int, on grid: inout CellGrid) {
+    grid.write(" \(year)", in: region, row: row, column: 0, style: CellStyle(.heading))
+    guard columns.isWide, region.size.columns >= 24 else { return }
+    let most = state.months.filter { $0.month > 0 }.map(\.events).max() ?? 0
+    let start = region.size.columns - 13
+    for count in state.months where count.year == year && (1...12).contains(count.month) {
+      let bar = densityBar(count.events, of: most)
+      grid.write(
+        bar, in: region, row: row, column: start + count.month - 1, style: CellStyle(.density))
+    }
+  }
+
+  // MARK: rows
+
+  private func paintEvent(_ event: TimelineRow, isSelected: Bool, row: Int, on grid: inout CellGrid) {
+    let columns = self.columns
+    let isDim = event.status != .held
+    if isSelected {
+      grid.write(hasFocus ? "▌" : "▏", in: region, row: row, column: 0, style: CellStyle(.accent))
+    }
+    paintDay(event, row: row, on: &grid)
+    grid.write(
+      Wording.glyph(event.kind), in: region, row: row, column: columns.kindGlyph, style: CellStyle(.kind))
+    if columns.kindWidth > 0 {
+      grid.write(
+        Wording.short(event.kind), in: region, row: row, column: columns.kindGlyph + 2,
+        width: columns.kindWidth, style: CellStyle(.kind))
+    }
+    paintDyad(event.parties, row: row, on: &grid)
+    let isStarred = event.kind == .visit && event.level == .headOfStateOrParty
+    let star = region.size.columns - 2
+    if isStarred, star > columns.headline {
+      grid.write("★", in: region, row: row, column: star, style: CellStyle(.accent))
+    }
+    paintHeadline(event, isDim: isDim, row: row, width: star - 1 - columns.headline, on: &grid)
+    if isSelected, hasFocus {
+      let left = region.column.index
+      grid.restyle(row: region.row + row, columns: left..<left + region.size.columns) {
+        $0.isSelected = true
       }
     }
   }
 
-  private func columns(_ region: Region) -> Columns {
-    let left = region.column.index
-    let isWide = region.size.columns >= 44
-    let glyph = left + 8
-    let dyad = glyph + (isWide ? 9 : 2)
-    return Columns(
-      date: left + 1, glyph: glyph, dyad: dyad, headline: dyad + 7, end: left + region.size.columns - 1)
+  private func paintDay(_ event: TimelineRow, row: Int, on grid: inout CellGrid) {
+    let style = CellStyle(.date)
+    guard let day = event.date?.day else {
+      // A month or a year is all the record has; nothing is invented for the rest.
+      grid.write("~", in: region, row: row, column: columns.dayEnd - 1, style: style)
+      return
+    }
+    if let end = event.end?.day, event.end != event.date {
+      let text = columns.hasWholeSpan ? "\(day)–\(end)" : "\(day)–"
+      let column = max(0, columns.dayEnd + (columns.hasWholeSpan ? 1 : 0) - cellWidth(text))
+      grid.write(text, in: region, row: row, column: column, style: style)
+    } else {
+      let text = "\(day)"
+      grid.write(text, in: region, row: row, column: columns.dayEnd - text.count, style: style)
+    }
   }
 
-  private func paintYear(
-    _ year: Int, into grid: inout CellGrid, _ row: Row, _ columns: Columns, _ region: Region
-  ) {
-    grid.put(String(year), row: row, column: Column(columns.date), style: CellStyle(.heading))
-    guard region.size.columns >= 44 else { return }
-    let counts = (1...12).map { month in
-      state.months.first { $0.year == year && $0.month == month }?.events ?? 0
-    }
-    let greatest = counts.max() ?? 0
-    let histogram = counts.map { bar($0, of: max(4, greatest)) }.joined()
-    grid.put(histogram, row: row, column: Column(columns.end - 13), style: CellStyle(.density))
-  }
-
-  private func paintEvent(
-    _ index: Int, into grid: inout CellGrid, _ row: Row, _ columns: Columns, _ region: Region
-  ) {
-    let event = state.timeline.window.rows[index]
-    let isSelected = index == state.timeline.selectedRow
-    func style(_ role: StyleRole) -> CellStyle { CellStyle(role, isSelected: isSelected) }
-    if isSelected {
-      grid.fill(
-        Region(row: row, column: region.column, size: Size(columns: region.size.columns, rows: 1)),
-        style: CellStyle(.text, isSelected: true))
-      grid.put("▌", row: row, column: region.column, style: style(.accent))
-    }
-    let date = day(event)
-    grid.put(date, row: row, column: Column(columns.glyph - 1 - cellWidth(date)), style: style(.date))
-    let glyph = usesASCII ? Wording.asciiGlyph(event.kind) : Wording.glyph(event.kind)
-    grid.put(glyph, row: row, column: Column(columns.glyph), style: style(.kind))
-    if columns.dyad - columns.glyph > 2 {
-      grid.put(
-        Wording.short(event.kind), row: row, column: Column(columns.glyph + 2), width: 6, style: style(.kind))
-    }
-    paintDyad(event.parties, into: &grid, row, columns, style)
-    paintHeadline(event, into: &grid, row, columns, isSelected)
-  }
-
-  private func paintDyad(
-    _ parties: Parties, into grid: inout CellGrid, _ row: Row, _ columns: Columns,
-    _ style: (StyleRole) -> CellStyle
-  ) {
+  private func paintDyad(_ parties: Parties, row: Int, on grid: inout CellGrid) {
     var column = columns.dyad
-    column += grid.put(
-      parties.first.code, row: row, column: Column(column), width: 6, style: style(.firstParty))
-    column += grid.put(
-      "-", row: row, column: Column(column), width: max(0, columns.headline - 1 - column), style: style(.dim))
-    grid.put(
-      parties.second.code, row: row, column: Column(column), width: max(0, columns.headline - 1 - column),
-      style: style(.secondParty))
+    column += grid.write(
+      parties.first.code, in: region, row: row, column: column, style: CellStyle(.firstParty))
+    column += grid.write("-", in: region, row: row, column: column, style: CellStyle(.dim))
+    grid.write(
+      parties.second.code, in: region, row: row, column: column, width: columns.headline - 1 - column,
+      style: CellStyle(.secondParty))
   }
 
   private func paintHeadline(
-    _ event: TimelineRow, into grid: inout CellGrid, _ row: Row, _ columns: Columns, _ isSelected: Bool
+    _ event: TimelineRow, isDim: Bool, row: Int, width: Int, on grid: inout CellGrid
   ) {
-    let isStateVisit = event.kind == .visit && event.subkind == .state
-    let tail = event.status == .cancelled ? "×" : event.status == .planned ? "?" : isStateVisit ? "★" : ""
-    let room = columns.end - columns.headline - (tail.isEmpty ? 0 : 2)
-    guard room > 0 else { return }
-    let text = cut(visible(event.headline), width: room)
-    grid.put(
-      text, row: row, column: Column(columns.headline), width: room,
-      style: CellStyle(.text, isSelected: isSelected))
-    if !tail.isEmpty {
-      grid.put(
-        tail, row: row, column: Column(columns.end - 1), style: CellStyle(.accent, isSelected: isSelected))
-    }
-    guard let phrase = SearchPhrase(state.shownFilter.words) else { return }
-    let bytes = Array(text.utf8)
-    for match in phrase.matches(in: text) {
-      let start = columns.headline + cellWidth(String(decoding: bytes[..<match.lowerBound], as: UTF8.self))
-      let width = cellWidth(String(decoding: bytes[match], as: UTF8.self))
-      grid.restyle(row: row, columns: start..<start + width) { $0.isMatch = true }
+    guard width > 0 else { return }
+    let prefix = isDim ? event.status.rawValue + ": " : ""
+    let style = CellStyle(isDim ? .dim : .text)
+    let text = cutWithEllipsis(prefix + event.headline, width: width)
+    grid.write(text, in: region, row: row, column: columns.headline, width: width, style: style)
+    let matches = state.matches(in: event)
+    guard !matches.isEmpty, visible(event.headline) == event.headline else { return }
+    var at = columns.headline
+    var byte = -prefix.utf8.count
+    for character in text {
+      let cells = cellWidth(character)
+      if matches.contains(where: { $0.contains(byte) }), character != "…" {
+        let left = region.column.index + at
+        grid.restyle(row: region.row + row, columns: left..<left + cells) { $0.isMatch = true }
+      }
+      byte += String(character).utf8.count
+      at += cells
     }
   }
 
-  /// `30`, `10–13`, `28–2.9` over a month's end, `~` where only the month or year is known.
-  private func day(_ event: TimelineRow) -> String {
-    guard let date = event.date else { return "?" }
-    guard let day = date.day else { return date.month == nil ? "year" : "~" }
-    guard let end = event.end, let endDay = end.day else { return String(day) }
-    if end.month == date.month, end.year == date.year { return "\(day)–\(endDay)" }
-    return "\(day)–\(endDay).\(end.month ?? 0)"
-  }
+  // MARK: silence
 
-  private func paintSelectedOnly(into grid: inout CellGrid, _ region: Region) {
-    guard let event = state.timeline.selected else { return }
-    let text = Wording.glyph(event.kind) + " " + event.parties.code + " " + visible(event.headline)
-    grid.put(
-      cut(text, width: region.size.columns), row: region.row, column: region.column,
-      width: region.size.columns,
-      style: CellStyle(.text, isSelected: true))
-  }
-
-  private func paintSilence(into grid: inout CellGrid, _ region: Region) {
-    let sentence =
-      state.filter.isEmpty
-      ? "The record is empty. dyad import FOLDER fills it; dyad FOLDER reads without keeping."
-      : "Nothing matches " + state.filter.chips.map(\.label).joined(separator: ", ")
-        + ". x drops the last filter, X all."
-    let bytes = Array(visible(sentence).utf8)
-    for (offset, range) in wrap(visible(sentence), width: max(1, region.size.columns - 4)).enumerated()
-    where offset + 1 < max(2, region.size.rows) {
-      grid.put(
-        String(decoding: bytes[range], as: UTF8.self),
-        row: region.row + (region.size.rows > 1 ? offset + 1 : offset),
-        column: region.column + min(2, region.size.columns / 4), style: CellStyle(.dim))
+  private func paintSilence(on grid: inout CellGrid) {
+    guard let sentence = silence else { return }
+    let bytes = Array(sentence.utf8)
+    let lines = wrap(sentence, width: max(1, region.size.columns - 4))
+    for (index, range) in lines.enumerated() {
+      grid.write(
+        String(decoding: bytes[range], as: UTF8.self), in: region,
+        row: index + (region.size.rows > 4 ? 1 : 0),
+        column: 2, style: CellStyle(.dim))
     }
+  }
+
+  /// Nil while the first window is on its way.
+  private var silence: String? {
+    let chips = state.shownFilter.chips.map(\.label)
+    if chips.isEmpty {
+      return state.allEvents == 0 ? "No events yet. dyad import FOLDER adds reports." : nil
+    }
+    let key = state.keymap.keys(for: .dropFilter, in: .timeline).first?.name
+    let remedy = key.map { $0 + " drops the last filter." } ?? "Drop a filter to see more."
+    return "Nothing matches " + chips.joined(separator: ", ") + ". " + remedy
   }
 }
