@@ -9,11 +9,13 @@ package enum Meaning: Hashable, Sendable {
     case name, short, seat
   }
   package enum Signal: String, Sendable {
-    case future, past, cancelled, place, toward, away, authority, domestic, counterpart
+    case future, past, cancelled, place, toward, away, authority, domestic, counterpart, honorific
   }
   package enum Day: Hashable, Sendable {
-    case fromToday(Int), weekday(Int), lastWeekend, lastMonth, lastYear, day, month, named(month: Int), year,
-      until
+    case fromToday(Int)
+    case weekday(Int)
+    case named(month: Int)
+    case lastWeekend, lastMonth, lastYear, day, month, year, until
   }
   case country(Country, Form)
   case trap

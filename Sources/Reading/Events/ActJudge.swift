@@ -53,7 +53,8 @@ struct ActJudge {
       || passage.words.findings.contains {
         $0.meaning == .signal(.authority) && passage.words.sentence(of: $0.words) == sentence
       }
-    let both = present == 2 ? 1.0 : present == 1 ? 0.6 : 0.3
+    let faced = parties.count { holders.contains($0) }
+    let both = faced == 2 ? 1.25 : present == 2 ? 1.0 : present == 1 ? 0.6 : 0.3
     return both * (isOfficial ? 1 : 0.55)
   }
 

@@ -52,6 +52,11 @@ private struct NameReader {
         end = next.upperBound
         if country == nil { titleEnd = end }
         advanced = true
+      } else if let post = post(at: end) {
+        end = post.upperBound
+        advanced = true
+      } else if let honorific = honorific(at: paragraph.sign(at: end) == 44 ? end + 1 : end) {
+        end = honorific.upperBound
       } else if paragraph.sign(at: end) == 40, paragraph.sign(at: end + 2) == 41 {
         end += 3
         advanced = true
@@ -74,6 +79,20 @@ private struct NameReader {
       guard case .office = finding.meaning else { return false }
       return finding.words.lowerBound == index
     }?.words
+  }
+
+  /// Where an ambassador serves: "tại Peru".
+  private func post(at index: Int) -> Range<Int>? {
+    guard let word = signal(.place, at: index),
+      let country = countries.first(where: { $0.words.lowerBound == word.upperBound })
+    else { return nil }
+    return index..<country.words.upperBound
+  }
+
+  private func honorific(at index: Int) -> Range<Int>? { signal(.honorific, at: index) }
+
+  private func signal(_ signal: Meaning.Signal, at index: Int) -> Range<Int>? {
+    paragraph.findings.first { $0.meaning == .signal(signal) && $0.words.lowerBound == index }?.words
   }
 
   private func isFamily(at index: Int) -> Bool {

@@ -75,7 +75,7 @@ struct Telling {
         evidence.append(Evidence(field: .parties, span: span, rule: "sides of the act"))
       }
     }
-    let (level, levelSpan) = level(parties)
+    let (level, levelSpan) = level(parties, people)
     if let levelSpan {
       evidence.append(Evidence(field: .level, span: levelSpan, rule: "highest office taking part"))
     }
@@ -106,7 +106,7 @@ struct Telling {
     var best: (mention: DateMention, place: Int, score: Double)?
     for (place, passage) in scene.passages.prefix(10).enumerated() {
       for mention in passage.dates where mention.date.precision == .day || article.published?.day == nil {
-        var score = 6 - Double(place) * 0.6
+        var score = 6 - Double(place) * 0.8
         let sentence = passage.words.sentence(of: mention.words)
         for finding in passage.words.findings where passage.words.sentence(of: finding.words) == sentence {
           guard case .cue(let kind, _, _) = finding.meaning else { continue }
@@ -143,6 +143,7 @@ struct Telling {
         guard let side, parties.contains(side), isName(mention.name) else { continue }
         let isActing =
           acts.contains(passage.words.sentence(of: mention.words)) || passage.words.part == .caption
+          || (mention.level == .other && (act.kind == .protest || act.kind == .relations))
         if let known = people.firstIndex(where: { isSame($0.0.name, mention.name) }) {
           if mention.title.utf8.count > people[known].0.title.utf8.count, people[known].0.name == mention.name
           {
@@ -172,34 +173,37 @@ struct Telling {
   }
 
   private func isName(_ name: String) -> Bool {
-    name.contains(" ") || name.contains("-") || (name.utf8.count > 3 && name.utf8.allSatisfy { $0 < 128 })
+    name.utf8.contains { (97...122).contains($0) }
+      && (name.contains(" ") || name.contains("-")
+        || (name.utf8.count > 3 && name.utf8.allSatisfy { $0 < 128 }))
   }
 
   private func isSame(_ one: String, _ other: String) -> Bool {
     one == other || one.hasSuffix(other) || other.hasSuffix(one) || one.hasPrefix(other)
   }
 
-  private func level(_ parties: Parties) -> (ProtocolLevel, TextSpan?) {
-    var best: (ProtocolLevel, TextSpan?) = (.other, nil)
-    let isNamed = scene.passages.prefix(5).contains { passage in
-      let acts = PartiesJudge.actSentences(passage.words)
-      return passage.people.contains {
-        isName($0.name) && $0.country.map(parties.contains) == true
-          && acts.contains(passage.words.sentence(of: $0.words))
-      }
-    }
-    for passage in scene.passages.prefix(5) {
+  /// The highest office among those who take part, of the visitor's side for a visit; offices without a name count
+  /// where nobody is named.
+  private func level(_ parties: Parties, _ people: [(Person, TextSpan)]) -> (ProtocolLevel, TextSpan?) {
+    let isVisitors = act.kind == .visit || act.kind == .defence
+    let names = Set(people.map(\.0.name))
+    var named: (ProtocolLevel, TextSpan?) = (.other, nil)
+    var nameless: (ProtocolLevel, TextSpan?) = (.other, nil)
+    for passage in scene.passages.prefix(6) {
       let acts = PartiesJudge.actSentences(passage.words)
       for person in passage.people {
-        guard acts.contains(passage.words.sentence(of: person.words)),
-          person.country.map(parties.contains) != false
+        guard let country = person.country, isVisitors ? country == parties.first : parties.contains(country)
         else { continue }
-        if isNamed, !isName(person.name) { continue }
-        if act.kind == .visit, let country = person.country, country != parties.first { continue }
-        if person.level > best.0 { best = (person.level, passage.words.span(person.words)) }
+        let span = passage.words.span(person.words)
+        if names.contains(person.name), person.level > named.0 || named.1 == nil {
+          named = (person.level, span)
+        }
+        if acts.contains(passage.words.sentence(of: person.words)), person.level > nameless.0 {
+          nameless = (person.level, span)
+        }
       }
     }
-    return best
+    return named.1 == nil ? nameless : named
   }
 
   private func status() -> EventStatus {
