@@ -11,6 +11,13 @@ package struct Notice: Hashable, Sendable {
   package let isWarning: Bool
 }
 
+/// What Esc gives back: the filter and the place before a picker or a search was opened.
+struct SavedView: Sendable {
+  let filter: Filter
+  let filterIsOn: Bool
+  let event: EventID?
+}
+
 package struct BrowserState: Sendable {
   package internal(set) var size = Size(columns: 80, rows: 24)
   package internal(set) var filter = Filter.everything
@@ -40,8 +47,11 @@ package struct BrowserState: Sendable {
 
   var generation = 0
   var facetGeneration = 0
+  var monthsGeneration = 0
+  /// A window is asked for and not yet heard of.
+  var awaitsWindow = false
   /// What Esc gives back.
-  var saved: (filter: Filter, event: EventID?)?
+  var saved: SavedView?
   /// Places a jump left behind, oldest first.
   var places: [EventID] = []
   var searchHistory: [String] = []
@@ -105,11 +115,13 @@ package struct BrowserState: Sendable {
         detail.search(shownFilter.words)
       }
     case .facet(let generation, let counts):
-      if generation == facetGeneration { picker?.fill(counts) }
-    case .months(let generation, let months): if generation == self.generation { self.months = months }
+      if generation == facetGeneration { return pick { $0.fill(counts) } }
+    case .months(let generation, let months): if generation == monthsGeneration { self.months = months }
     case .matches(let words, let count): if words == filter.words { matchesInAll = count }
     case .neighbour(let id): return goToNeighbour(id)
-    case .failed(let sentence): notice = Notice(text: sentence, isWarning: true)
+    case .failed(let sentence):
+      awaitsWindow = false
+      notice = Notice(text: sentence, isWarning: true)
     case .notice(let sentence): notice = Notice(text: sentence, isWarning: false)
     }
     return []
@@ -120,12 +132,16 @@ package struct BrowserState: Sendable {
   /// Asks for rows around an anchor; months too when the filter may have changed.
   mutating func reload(_ anchor: TimelineAnchor, anchorDecides: Bool, countsToo: Bool = true) -> [Effect] {
     generation += 1
+    awaitsWindow = true
     self.anchorDecides = anchorDecides
     let request = WindowRequest(
       generation: generation, filter: shownFilter, order: order, anchor: anchor, rows: max(200, size.rows * 6)
     )
     var effects: [Effect] = [.loadWindow(request)]
-    if countsToo { effects.append(.loadMonths(shownFilter, generation: generation)) }
+    if countsToo {
+      monthsGeneration = generation
+      effects.append(.loadMonths(shownFilter, generation: generation))
+    }
     if countsToo, !shownFilter.words.isEmpty { effects.append(.countMatches(words: shownFilter.words)) }
     return effects
   }
@@ -136,13 +152,15 @@ package struct BrowserState: Sendable {
     return reload(timeline.selected.map { .event($0.id) } ?? .start, anchorDecides: false)
   }
 
-  /// Rows beyond the border of the window, before they are needed.
+  /// Rows beyond the border of the window, before they are needed. Asked for once: a key held down must not outdate
+  /// every answer before it comes.
   mutating func refill() -> [Effect] {
-    guard timeline.nearsBorder, let id = timeline.selected?.id else { return [] }
+    guard !awaitsWindow, timeline.nearsBorder, let id = timeline.selected?.id else { return [] }
     return reload(.event(id), anchorDecides: false, countsToo: false)
   }
 
   private mutating func take(_ window: TimelineWindow) -> [Effect] {
+    awaitsWindow = false
     let before = timeline.selected?.id
     timeline.take(window, keeping: anchorDecides ? nil : before)
     if filter.isEmpty, filterIsOn { allEvents = max(allEvents, window.total) }

@@ -38,6 +38,16 @@ package struct DetailState: Sendable {
   package private(set) var height = 1
   private var width = 1
   private var words = ""
+  /// The words at the top, as the reader put them there; reflowing moves lines, never this.
+  private var anchor: Anchor = .line(0)
+
+  private enum Anchor: Sendable {
+    /// Above the report: a line from the start.
+    case line(Int)
+    case words(paragraph: Int, byte: Int)
+    /// Below the report: lines from the end.
+    case fromEnd(Int)
+  }
   private let names: any CountryNaming
 
   package init(names: any CountryNaming) { self.names = names }
@@ -51,13 +61,8 @@ package struct DetailState: Sendable {
   package mutating func show(_ record: EventRecord?) {
     let isSame = record?.id == self.record?.id
     self.record = record
-    if isSame {
-      lay()
-    } else {
-      top = 0
-      lay()
-      top = 0
-    }
+    if !isSame { anchor = .line(0) }
+    lay()
   }
 
   package mutating func resize(width: Int, height: Int) {
@@ -66,7 +71,7 @@ package struct DetailState: Sendable {
       self.width = max(1, width)
       lay()
     }
-    scroll(by: 0)
+    settle()
   }
 
   package mutating func search(_ words: String) {
@@ -76,7 +81,16 @@ package struct DetailState: Sendable {
   }
 
   package mutating func scroll(by count: Int) { scroll(to: top + count) }
-  package mutating func scroll(to line: Int) { top = max(0, min(line, lines.count - height)) }
+  package mutating func scroll(to line: Int) {
+    top = clamped(line)
+    if let source = lines.indices.contains(top) ? lines[top...].lazy.compactMap(\.source).first : nil {
+      let isAbove = lines[..<top].allSatisfy { $0.source == nil } && lines[top].source == nil
+      anchor = isAbove ? .line(top) : .words(paragraph: source.paragraph, byte: source.bytes.lowerBound)
+    } else {
+      anchor = .fromEnd(lines.count - top)
+    }
+  }
+  private func clamped(_ line: Int) -> Int { max(0, min(line, lines.count - height)) }
   package mutating func scrollToEnd() { scroll(to: lines.count) }
 
   package mutating func moveParagraph(forward: Bool) {
@@ -98,21 +112,22 @@ package struct DetailState: Sendable {
     if let first = matchLines.first, first >= top + height { scroll(to: max(0, first - height / 3)) }
   }
 
-  /// Wraps anew; the word at the top stays at the top.
   private mutating func lay() {
-    let anchor = lines.indices.contains(top) ? lines[top...].lazy.compactMap(\.source).first : nil
-    let wasAtTop = top == 0
-    guard let record else {
-      lines = []
-      top = 0
-      return
+    lines = record.map { DetailText(record: $0, width: width, words: words, names: names).lines } ?? []
+    settle()
+  }
+
+  /// Brings the anchored words back to the top, as far as the end of the record lets them.
+  private mutating func settle() {
+    switch anchor {
+    case .line(let line): top = clamped(line)
+    case .fromEnd(let count): top = clamped(lines.count - count)
+    case .words(let paragraph, let byte):
+      let line = lines.lastIndex { line in
+        guard let source = line.source else { return false }
+        return (source.paragraph, source.bytes.lowerBound) <= (paragraph, byte)
+      }
+      top = clamped(line ?? 0)
     }
-    lines = DetailText(record: record, width: width, words: words, names: names).lines
-    guard !wasAtTop, let anchor else { return scroll(by: 0) }
-    let line = lines.lastIndex { line in
-      guard let source = line.source else { return false }
-      return (source.paragraph, source.bytes.lowerBound) <= (anchor.paragraph, anchor.bytes.lowerBound)
-    }
-    scroll(to: line ?? top)
   }
 }

@@ -24,7 +24,11 @@ extension BrowserState {
 
   mutating func keepDyad() -> [Effect] {
     guard let dyad = timeline.selected?.parties.dyad else { return [] }
-    return refilter { $0.toggle(.dyad(dyad)) }
+    return refilter { filter in
+      let isKept = filter.dyads == [dyad]
+      filter.removeAll { if case .dyad = $0 { true } else { false } }
+      if !isKept { filter.add(.dyad(dyad)) }
+    }
   }
 
   mutating func hideDyad() -> [Effect] {

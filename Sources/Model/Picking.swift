@@ -3,8 +3,12 @@ import Diplomacy
 
 // The picker: opened over the detail, tried at once in the timeline, kept or given back.
 extension BrowserState {
+  var savedView: SavedView {
+    SavedView(filter: filter, filterIsOn: filterIsOn, event: timeline.selected?.id)
+  }
+
   mutating func open(_ subject: PickerState.Subject) -> [Effect] {
-    saved = (filter, timeline.selected?.id)
+    saved = savedView
     picker = PickerState(subject: subject, names: names)
     guard case .facet(let facet) = subject else {
       let commands = commandItems
@@ -46,9 +50,10 @@ extension BrowserState {
   private mutating func preview() -> [Effect] {
     guard let picker, let saved, picker.subject != .commands else { return [] }
     let tried = picker.isTouched ? merged(saved.filter, picker, excluding: picker.excludes) : saved.filter
-    guard tried != filter || !filterIsOn else { return [] }
+    let isOn = picker.isTouched || saved.filterIsOn
+    guard tried != filter || isOn != filterIsOn else { return [] }
     filter = tried
-    filterIsOn = true
+    filterIsOn = isOn
     detail.search(filter.words)
     return reload(saved.event.map { .event($0) } ?? .start, anchorDecides: true)
   }
@@ -75,15 +80,16 @@ extension BrowserState {
       return restore(saved)
     }
     let kept = merged(saved.filter, picker, excluding: excluding)
-    guard kept != filter else { return [] }
+    guard kept != filter || !filterIsOn else { return [] }
     filter = kept
     filterIsOn = true
     return reload(saved.event.map { .event($0) } ?? .start, anchorDecides: true)
   }
 
-  mutating func restore(_ saved: (filter: Filter, event: EventID?)) -> [Effect] {
-    guard saved.filter != filter else { return [] }
+  mutating func restore(_ saved: SavedView) -> [Effect] {
+    guard saved.filter != filter || saved.filterIsOn != filterIsOn else { return [] }
     filter = saved.filter
+    filterIsOn = saved.filterIsOn
     if filter.words.isEmpty { matchesInAll = nil }
     detail.search(shownFilter.words)
     return reload(saved.event.map { .event($0) } ?? .start, anchorDecides: true)

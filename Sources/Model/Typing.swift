@@ -28,7 +28,7 @@ extension BrowserState {
   }
 
   mutating func openSearch() -> [Effect] {
-    saved = (filter, timeline.selected?.id)
+    saved = savedView
     prompt = PromptState(purpose: .search, history: searchHistory)
     return []
   }

@@ -1,0 +1,163 @@
+import Commands
+import Diplomacy
+import Text
+
+@testable import Model
+
+/// Names handed in by the tests.
+struct FewNames: CountryNaming {
+  static let known = [
+    ("KR", "Hàn Quốc", "south korea"), ("JP", "Nhật Bản", "japan"), ("US", "Hoa Kỳ", "united states"),
+    ("CN", "Trung Quốc", "china"), ("VN", "Việt Nam", "viet nam"),
+  ]
+  func name(_ country: Country) -> String {
+    FewNames.known.first { $0.0 == country.code }?.1 ?? country.code
+  }
+  func matches(_ typed: String) -> [Country] {
+    FewNames.known.filter { code, name, english in
+      code == typed.uppercased() || fold(name).hasPrefix(fold(typed)) || english.hasPrefix(fold(typed))
+    }.compactMap { Country($0.0) }
+  }
+}
+
+/// A record in memory that answers effects, and the state it answers.
+struct StandIn {
+  var state: BrowserState
+  let events: [TimelineRow]
+  private(set) var quits = 0
+  private(set) var asked: [Effect] = []
+
+  static let partners = ["KR", "JP", "US", "CN"]
+
+  init(events count: Int = 120, columns: Int = 120, rows: Int = 40) {
+    events = (0..<count).map { StandIn.row($0) }
+    let slots = StandIn.partners.compactMap { Country($0) }.map {
+      CountrySlot(country: $0, name: FewNames().name($0), events: 30)
+    }
+    state = BrowserState(
+      slots: slots, names: FewNames(), keymap: .defaults, isSample: false, allEvents: count)
+    answer(state.resize(Size(columns: columns, rows: rows)))
+    answer(state.start())
+  }
+
+  /// One event a fortnight from 2015 on, the partners in turn.
+  static func row(_ index: Int) -> TimelineRow {
+    let country = Country(partners[index % partners.count]) ?? .vietNam
+    return TimelineRow(
+      id: EventID(Int64(index + 1)), article: ArticleID(Int64(index + 1)),
+      date: PartialDate(CalendarDay(ordinal: 16_436 + index * 14)), end: nil,
+      kind: EventKind.allCases[index % EventKind.allCases.count], subkind: nil, status: .held,
+      level: ProtocolLevel.allCases[index % ProtocolLevel.allCases.count],
+      parties: Parties(.vietNam, country)!, headline: "Sự kiện số \(index)")
+  }
+
+  mutating func press(_ commands: Command...) { for command in commands { answer(state.obey(command)) } }
+  mutating func type(_ text: String) { for character in text { answer(state.type(character)) } }
+  mutating func resize(_ columns: Int, _ rows: Int) {
+    answer(state.resize(Size(columns: columns, rows: rows)))
+  }
+
+  mutating func answer(_ effects: [Effect]) {
+    var waiting = effects
+    while !waiting.isEmpty {
+      let effect = waiting.removeFirst()
+      asked.append(effect)
+      if effect == .quit { quits += 1 }
+      if let message = message(effect) { waiting += state.hear(message) }
+    }
+  }
+
+  func message(_ effect: Effect) -> Message? {
+    switch effect {
+    case .loadWindow(let request): .window(generation: request.generation, window(request))
+    case .loadRecord(let id): .record(id, record(id))
+    case .loadFacet(let facet, let filter, let generation):
+      .facet(generation: generation, counts(facet, filter))
+    case .loadMonths(let filter, let generation):
+      .months(generation: generation, [MonthCount(year: 2015, month: 1, events: kept(filter).count)])
+    case .countMatches(let words): .matches(words: words, inAll: kept(Filter([.words(words)])).count)
+    case .findNeighbour(let id, let later): .neighbour(neighbour(id, later))
+    case .setTheme, .redraw, .suspend, .quit: nil
+    }
+  }
+
+  func kept(_ filter: Filter) -> [TimelineRow] {
+    events.filter { row in
+      let dyad = row.parties.dyad
+      return (filter.countries.isEmpty || filter.countries.contains { row.parties.contains($0) })
+        && !filter.excludedCountries.contains { row.parties.contains($0) }
+        && (filter.dyads.isEmpty || filter.dyads.contains(dyad)) && !filter.excludedDyads.contains(dyad)
+        && (filter.kinds.isEmpty || filter.kinds.contains(row.kind))
+        && !filter.excludedKinds.contains(row.kind)
+        && (filter.levels.isEmpty || filter.levels.contains(row.level))
+        && (SearchPhrase(filter.words)?.matches(in: row.headline).isEmpty != true)
+    }
+  }
+
+  func window(_ request: WindowRequest) -> TimelineWindow {
+    let rows = request.order == .newestFirst ? kept(request.filter).reversed() : kept(request.filter)
+    guard !rows.isEmpty else { return .empty }
+    let place: Int
+    switch request.anchor {
+    case .start: place = 0
+    case .end: place = rows.count - 1
+    case .position(let position): place = min(max(0, position), rows.count - 1)
+    case .event(let id):
+      place =
+        rows.indices.min { abs(rows[$0].id.number - id.number) < abs(rows[$1].id.number - id.number) } ?? 0
+    case .day: place = 0
+    }
+    let first = max(0, min(place - request.rows / 2, rows.count - request.rows))
+    let part = Array(rows[first..<min(rows.count, first + request.rows)])
+    return TimelineWindow(rows: part, first: first, total: rows.count, anchored: place)
+  }
+
+  func record(_ id: EventID) -> EventRecord? {
+    guard let row = events.first(where: { $0.id == id }) else { return nil }
+    let paragraphs = (0..<12).map { paragraph in
+      let words = (0..<60).map { "chữ\(paragraph)x\($0)" }.joined(separator: " ")
+      return Article.Paragraph(part: paragraph == 11 ? .caption : .body, text: words)
+    }
+    let title = Article.Paragraph(part: .title, text: row.headline)
+    let article = Article(
+      published: row.date, title: row.headline, paragraphs: [title] + paragraphs, language: .vietnamese,
+      source: "made-up.txt")
+    let event = Event(
+      date: row.date, kind: row.kind, level: row.level, parties: row.parties,
+      people: [Person(name: "Nguyễn Văn Mẫu", title: "Thủ tướng", country: .vietNam)],
+      commitments: [Commitment(text: "30 triệu USD", amount: nil, currency: nil, due: row.date)],
+      mentions: row.date.map { [Mention(date: $0, kind: .visit, parties: row.parties)] } ?? [])
+    return EventRecord(id: id, event: event, article: article, marks: [])
+  }
+
+  private func counts(_ facet: Facet, _ filter: Filter) -> [FacetCount] {
+    let rows = kept(filter)
+    let values: [FacetCount.Value]
+    switch facet {
+    case .country, .mention: values = state.slots.map { .country($0.country) }
+    case .dyad: values = state.slots.compactMap { Dyad(.vietNam, $0.country) }.map { .dyad($0) }
+    case .person: values = [.person(name: "Nguyễn Văn Mẫu", country: .vietNam)]
+    case .kind: values = EventKind.allCases.map { .kind($0) }
+    case .level: values = ProtocolLevel.allCases.map { .level($0) }
+    }
+    return values.map { FacetCount(value: $0, events: rows.count) }
+  }
+
+  private func neighbour(_ id: EventID, _ later: Bool) -> EventID? {
+    guard let row = events.first(where: { $0.id == id }) else { return nil }
+    let others = events.filter { $0.parties.dyad == row.parties.dyad }
+    return later ? others.first { $0.id > id }?.id : others.last { $0.id < id }?.id
+  }
+}
+
+/// The same numbers for the same seed.
+struct SeededNumbers: RandomNumberGenerator {
+  var state: UInt64
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}
