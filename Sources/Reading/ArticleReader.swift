@@ -13,14 +13,21 @@ package struct ArticleReader: Sendable {
     let file = visible(source)
     try refuse(bytes, file)
     let text = try decoded(bytes, file)
-    let (published, rest) = try header(of: text, file)
-    let paragraphs = ArticleParts(rest).paragraphs
-    guard let first = paragraphs.first else { throw .empty(file: file) }
+    let header = try DateHeader(text, file: file)
+    let paragraphs = ArticleParts(header.rest).paragraphs
+    guard let first = paragraphs.first, paragraphs.contains(where: { hasWord($0.text) }) else {
+      throw .empty(file: file)
+    }
     let article = Article(
-      published: published, title: first.text, paragraphs: paragraphs,
-      language: LanguageGuess.language(of: rest),
+      published: header.published, title: first.text, paragraphs: paragraphs,
+      language: LanguageGuess.language(of: header.rest),
       source: source)
     return (article, [])
+  }
+
+  /// Invisible marks alone are no report.
+  private func hasWord(_ text: String) -> Bool {
+    text.unicodeScalars.contains { $0.properties.isAlphabetic || $0.properties.numericType != nil }
   }
 
   private func refuse(_ bytes: [UInt8], _ file: String) throws(ReadingProblem) {
@@ -45,21 +52,5 @@ package struct ArticleReader: Sendable {
       line += 1
     }
     return line
-  }
-
-  /// The header's date exactly as printed, and the text after it.
-  private func header(of text: String, _ file: String) throws(ReadingProblem) -> (PartialDate?, Substring) {
-    let start = text.drop { $0.isWhitespace }
-    guard start.hasPrefix("date "), let range = start.firstIndex(of: " ") else { return (nil, text[...]) }
-    let after = start[start.index(after: range)...].drop { $0 == " " }
-    let digits = after.prefix { $0.isASCII && ($0.isNumber || $0 == "-") }
-    guard digits.count >= 7, digits.contains("-") else { return (nil, text[...]) }
-    guard let date = PartialDate(iso: digits) else {
-      guard digits.allSatisfy({ $0.isNumber || $0 == "-" }), digits.first?.isNumber == true else {
-        return (nil, text[...])
-      }
-      throw .impossibleDate(file: file, date: String(digits.prefix(20)))
-    }
-    return (date, after[digits.endIndex...])
   }
 }

@@ -5,6 +5,8 @@ package enum ReadingProblem: Error, Hashable, Sendable {
   case wrongEncoding(file: String, line: Int)
   case otherEncoding(file: String, name: String)
   case impossibleDate(file: String, date: String)
+  /// The word after `date`, safe to show.
+  case dateNotUnderstood(file: String, date: String)
   case unreadFormat(file: String, name: String)
   case tooLarge(file: String, bytes: Int)
   case notAFile(file: String, what: String)
@@ -12,13 +14,15 @@ package enum ReadingProblem: Error, Hashable, Sendable {
 
   package var sentence: String {
     switch self {
-    case .empty(let file): "\(file) is empty; there is nothing to read."
+    case .empty(let file): "\(file) has no text; a report needs at least one paragraph."
     case .binary(let file): "\(file) is not text; dyad reads reports as UTF-8 text."
     case .wrongEncoding(let file, let line):
       "\(file), line \(line): not UTF-8. Convert it, for instance with iconv -t UTF-8."
     case .otherEncoding(let file, let name): "\(file) is \(name), not UTF-8. Convert it with iconv -t UTF-8."
     case .impossibleDate(let file, let date):
       "\(file), line 1: the date \(date) is not in the calendar. Correct the header."
+    case .dateNotUnderstood(let file, let date):
+      "\(file): the date \(date) is not understood. Write date YYYY-MM-DD or date YYYY-MM."
     case .unreadFormat(let file, let name):
       "\(file) is \(name), which dyad does not read yet. Give it plain text."
     case .tooLarge(let file, let bytes):
