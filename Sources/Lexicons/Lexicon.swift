@@ -86,6 +86,13 @@ package struct Lexicon: Sendable {
     for key in terms.keys { terms[key]?.sort { $0.keys.count > $1.keys.count } }
   }
 
+  /// The kinds of act the language has a word for.
+  package var kinds: Set<EventKind> {
+    var kinds: Set<EventKind> = []
+    for term in terms.values.joined() { if case .cue(let kind, _, _) = term.meaning { kinds.insert(kind) } }
+    return kinds
+  }
+
   private mutating func fill(from shelf: LexiconShelf) {
     for row in shelf.traps.rows { add(row[0], .trap) }
     for row in shelf.ministries.rows { add(row[0], .ministry) }

@@ -30,3 +30,28 @@ import Testing
     #expect(names.name(try #require(Country("QQ")), in: .english) == "QQ")
   }
 }
+
+@Suite struct LexiconTests {
+  @Test func bothPlacesOfTheToneMarkAreOneWord() {
+    for (one, other) in [("hòa", "hoà"), ("ủy", "uỷ"), ("Mỹ", "Mĩ"), ("tỷ", "tỉ"), ("THỦ", "thủ")] {
+      #expect(words(of: one).map(\.key) == words(of: other).map(\.key), "\(one)")
+    }
+    #expect(words(of: "hai").map(\.key) != words(of: "hay").map(\.key))
+    #expect(words(of: "Ảnh").map(\.key) != words(of: "Anh").map(\.key))
+  }
+
+  @Test func theLongestPhraseWins() {
+    let found = Lexicon.vietnamese.findings(in: words(of: "trên bán đảo Triều Tiên"))
+    #expect(found.contains { $0.meaning == .trap })
+    #expect(!found.contains { if case .country = $0.meaning { true } else { false } })
+  }
+
+  @Test(arguments: Article.Language.allCases) func everyKindHasAWordInEveryLanguage(
+    _ language: Article.Language
+  ) {
+    let kinds = Lexicon.of(language).kinds
+    for kind in EventKind.allCases where !(language == .english && kind == .other) {
+      #expect(kinds.contains(kind), "\(language) \(kind)")
+    }
+  }
+}

@@ -203,7 +203,16 @@ struct Telling {
         }
       }
     }
+    if named.1 == nil, nameless.1 == nil, isVisitors, !people.isEmpty { return nearest() }
     return named.1 == nil ? nameless : named
+  }
+
+  /// The first office of the article, where the visitor's own is not given.
+  private func nearest() -> (ProtocolLevel, TextSpan?) {
+    for passage in scene.passages.prefix(3) {
+      if let person = passage.people.first { return (person.level, passage.words.span(person.words)) }
+    }
+    return (.other, nil)
   }
 
   private func status() -> EventStatus {
