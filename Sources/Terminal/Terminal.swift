@@ -129,6 +129,8 @@ package final class Terminal: Display {
 
   private func resized() {
     cn_resize()
+    // A window made small and large again has lost what ncurses believes to be there.
+    cn_forget()
     size = Size(columns: Int(cn_columns()), rows: Int(cn_rows()))
     shown = nil
   }

@@ -115,6 +115,15 @@ package struct ScreenEmulator: Sendable {
       guard end < pending.count else { return nil }
       sequence(String(decoding: pending[at + 2..<end], as: UTF8.self), pending[end])
       return end - at + 1
+    case UInt8(ascii: "]"):
+      // A title or the like, as shells send it: text up to a bell or `ESC \`.
+      guard let end = pending[at...].firstIndex(where: { $0 == 0x07 || $0 == UInt8(ascii: "\\") }) else {
+        return nil
+      }
+      let text = String(decoding: pending[at + 2..<end], as: UTF8.self)
+      // 104 gives the palette back.
+      if text != "104" { unknown.append("OSC \(text)") }
+      return end - at + 1
     case UInt8(ascii: "("), UInt8(ascii: ")"): return at + 2 < pending.count ? 3 : nil
     case UInt8(ascii: "7"): saved = (cursorRow, cursorColumn)
     case UInt8(ascii: "8"): moveTo(row: saved.row, column: saved.column)
