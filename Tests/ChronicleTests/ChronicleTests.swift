@@ -53,6 +53,42 @@ private let dispatches = Dispatches(
   }
 }
 
+@Test func `Every dispatch is in NFC`() {
+  for text in dispatches.paragraphs.values.joined() {
+    #expect(normalized(text).unicodeScalars.elementsEqual(text.unicodeScalars))
+  }
+}
+
+@Test func `Every figure in a dispatch occurs in the table`() {
+  let table = UnsafeBufferPointer(start: chronicle_table_bytes(), count: chronicle_table_size)
+  let known = Set(
+    String(decoding: table, as: UTF8.self).split { !isDigit($0) }.flatMap { [String($0), trimmed($0)] })
+  for (heading, paragraphs) in dispatches.paragraphs {
+    for figure in paragraphs.flatMap(figures) {
+      #expect(known.contains(figure), "\(heading): \(figure)")
+    }
+  }
+}
+
+private func isDigit(_ character: Character) -> Bool { "0"..."9" ~= character }
+
+/// `02` as `2`, the way a date is written in a report.
+private func trimmed(_ digits: Substring) -> String { String(digits.drop { $0 == "0" }) }
+
+/// Each run of digits in a text as it stands in the table: with the zeros of the unit after it, so that `150 tỷ` is
+/// 150000000000.
+private func figures(_ text: String) -> [String] {
+  let zeros = ["tỷ": 9, "triệu": 6]
+  let words = text.split(separator: " ")
+  return words.indices.flatMap { index in
+    let unit = words.dropFirst(index + 1).first.map { $0.prefix(while: \.isLetter) }
+    let count = unit.flatMap { zeros[String($0)] } ?? 0
+    return words[index].split { !isDigit($0) }.map { digits in
+      String(digits) + String(repeating: "0", count: count)
+    }
+  }
+}
+
 @Test func `The trade target of Viet Nam and Korea can be followed over time`() {
   let rows = entries.filter { entry in
     entry.event.parties.dyad.code == "KR-VN"
