@@ -106,7 +106,7 @@ struct Telling {
     var best: (mention: DateMention, place: Int, score: Double)?
     for (place, passage) in scene.passages.prefix(10).enumerated() {
       for mention in passage.dates where mention.date.precision == .day || article.published?.day == nil {
-        var score = 6 - Double(place) * 0.8
+        var score = 6 - Double(place) * 1.1
         let sentence = passage.words.sentence(of: mention.words)
         for finding in passage.words.findings where passage.words.sentence(of: finding.words) == sentence {
           guard case .cue(let kind, _, _) = finding.meaning else { continue }
@@ -123,10 +123,9 @@ struct Telling {
         if isSided { score += 1 }
         if place == act.passage { score += 1.5 }
         if mention.date.precision != .day { score -= 1.5 }
-        if let published = article.published,
-          abs(mention.date.earliest.ordinal - published.earliest.ordinal) > 40
-        {
-          score -= 5
+        if let published = article.published {
+          let gap = abs(mention.date.earliest.ordinal - published.earliest.ordinal)
+          score -= gap > 40 ? 5 : gap > 7 ? 2 : 0
         }
         if score > best?.score ?? 2.5 { best = (mention, place, score) }
       }
