@@ -13,7 +13,8 @@ package struct EventReader: Sendable {
     guard ranked.count > 1, (judge.weights[ranked[1]] ?? 0) >= EventReader.leastSide else { return [] }
     let sides = Array(ranked.prefix(2))
     let acts = ActJudge(scene: scene, parties: sides).acts()
-    guard let act = ActJudge.choose(acts), act.score >= EventReader.leastAct,
+    guard let act = ActJudge.choose(acts),
+      act.score >= (act.passage < 2 ? EventReader.leastHeadAct : EventReader.leastAct),
       NewsJudge(scene).isDiplomatic(act)
     else { return [] }
     return Telling(scene: scene, article: article, act: act).events(
@@ -23,6 +24,8 @@ package struct EventReader: Sendable {
   /// Weight below which the second country is only named in passing.
   private static let leastSide = 3.0
   private static let leastAct = 3.4
+  /// An act of the title or the lead needs less.
+  private static let leastHeadAct = 3.0
 }
 
 /// Sport, courts, companies and home affairs use the words of diplomacy without being it.
