@@ -179,7 +179,7 @@ package struct BrowserState: Sendable {
 
   mutating func fit() {
     let layout = self.layout
-    timeline.resize(height: layout.list.size.rows)
+    timeline.resize(height: layout.list.size.rows, isCompact: size.columns < Layout.wideColumns)
     detail.resize(width: layout.detail.size.columns, height: layout.detailLines)
   }
 

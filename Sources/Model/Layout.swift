@@ -20,6 +20,9 @@ package struct Layout: Hashable, Sendable {
   /// Lines of the detail pane that hold text; where there is room its last line tells how much is left.
   package var detailLines: Int { detail.size.rows >= 4 ? detail.size.rows - 1 : detail.size.rows }
 
+  /// From this width on headings have lines of their own and the list its full columns.
+  package static let wideColumns = 100
+
   /// Cells of the article's text at most.
   package static let readableWidth = 72
 

@@ -4,6 +4,7 @@ import Diplomacy
 package enum TimelineLine: Hashable, Sendable {
   case blank
   case year(Int)
+  /// The month is 0 over events of which only the year is known.
   case month(year: Int, month: Int)
   case undated
   case gap(String)
@@ -23,6 +24,7 @@ package struct TimelineState: Sendable {
   package private(set) var top = 0
   /// Lines the list has on the screen.
   package private(set) var height = 1
+  private var isCompact = false
 
   package var selected: TimelineRow? {
     window.rows.indices.contains(selectedRow) ? window.rows[selectedRow] : nil
@@ -58,8 +60,15 @@ package struct TimelineState: Sendable {
     settle()
   }
 
-  package mutating func resize(height: Int) {
+  /// In a narrow window year and month share one heading, and no line stays empty.
+  package mutating func resize(height: Int, isCompact: Bool = false) {
     self.height = max(1, height)
+    if isCompact != self.isCompact {
+      let offset = selectedLine - top
+      self.isCompact = isCompact
+      layLines()
+      top = selectedLine - offset
+    }
     settle()
   }
 
@@ -137,8 +146,8 @@ package struct TimelineState: Sendable {
       let months = abs((before.year - date.year) * 12 + (before.month ?? 6) - (date.month ?? 6)) - 1
       if let silence = Wording.silence(months: months) { lines.append(.gap(silence)) }
     }
-    if isNewYear { lines += isFirst ? [.year(date.year)] : [.blank, .year(date.year)] }
-    if let month = date.month { lines.append(.month(year: date.year, month: month)) }
+    if isNewYear, !isCompact { lines += isFirst ? [.year(date.year)] : [.blank, .year(date.year)] }
+    lines.append(.month(year: date.year, month: date.month ?? 0))
   }
 }
 

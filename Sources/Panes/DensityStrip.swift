@@ -17,11 +17,12 @@ struct DensityStrip {
     guard room >= 8 else { return }
     let span = (last - first + 1) * 12
     let unit = [1, 2, 3, 6, 12].first { span <= $0 * room } ?? (span + room - 1) / room
-    let note = "   " + word(unit) + "; the part in view is bright"
-    paintBars(Bars(months: months, first: first, last: last, unit: unit), note: note, on: &grid)
+    let note = "   " + word(unit)
+    let bars = Bars(months: months, first: first, last: last, unit: unit)
+    paintBars(bars, notes: [note + "; the part in view is bright", note], on: &grid)
   }
 
-  private func paintBars(_ bars: Bars, note: String, on grid: inout CellGrid) {
+  private func paintBars(_ bars: Bars, notes: [String], on grid: inout CellGrid) {
     let style = CellStyle(.dim)
     var column = grid.write(" \(bars.first)▕", in: region, row: 0, column: 0, style: style)
     let most = bars.counts.max() ?? 0
@@ -33,7 +34,7 @@ struct DensityStrip {
         style: CellStyle(isInView ? .densityView : .density))
     }
     column += grid.write("▏\(bars.last)", in: region, row: 0, column: column, style: style)
-    if column + cellWidth(note) < region.size.columns {
+    if let note = notes.first(where: { column + cellWidth($0) < region.size.columns }) {
       grid.write(note, in: region, row: 0, column: column, style: style)
     }
   }

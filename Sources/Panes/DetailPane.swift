@@ -44,7 +44,7 @@ struct DetailPane {
     let length = max(1, height * height / count)
     let start = detail.isAtEnd ? height - length : min(height - length, detail.top * height / count)
     for row in start..<start + length {
-      grid.write("▐", in: region, row: row, column: region.size.columns - 1, style: CellStyle(.rule))
+      grid.write("▕", in: region, row: row, column: region.size.columns - 1, style: CellStyle(.rule))
     }
   }
 }

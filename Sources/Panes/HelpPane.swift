@@ -50,7 +50,8 @@ struct HelpPane {
       }
       return digits == (1...9).map(String.init) ? "1-9" : digits.joined(separator: " ")
     }
-    let keys = LiveKeys.all(command, state)
+    var keys = LiveKeys.all(command, state)
+    while keys.count > 1, cellWidth(keys.joined(separator: " ")) > keyWidth - 1 { keys.removeLast() }
     return keys.isEmpty ? ":" + command.rawValue : keys.joined(separator: " ")
   }
 }

@@ -1,3 +1,5 @@
+import Model
+
 /// Where the parts of a row stand: by the width of the window and the list alone, never by what a row holds.
 struct RowColumns {
   /// True where headings have lines of their own and their histogram.
@@ -12,7 +14,7 @@ struct RowColumns {
   let headline: Int
 
   init(screen: Int, list: Int) {
-    isWide = screen >= 100
+    isWide = screen >= Layout.wideColumns
     if isWide, list >= 44 {
       (dayEnd, hasWholeSpan, kindGlyph, kindWidth, dyad, headline) = (5, true, 7, 7, 18, 25)
     } else if list >= 30 {

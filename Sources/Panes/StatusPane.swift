@@ -55,7 +55,7 @@ struct StatusPane {
     }
   }
 
-  private var isTrying: Bool { state.picker?.isTouched ?? false }
+  private var isTrying: Bool { state.picker?.isTouched ?? (state.prompt?.purpose == .search) }
 
   private func role(_ chip: FilterChip) -> StyleRole {
     state.filterIsOn ? chip.excludes ? .exclusion : .chip : .dim

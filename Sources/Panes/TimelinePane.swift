@@ -33,7 +33,8 @@ struct TimelinePane {
     case .blank: break
     case .year(let year): paintYear(year, row: row, on: &grid)
     case .month(let year, let month):
-      let name = Wording.months[month - 1]
+      let isKnown = (1...12).contains(month)
+      let name = isKnown ? Wording.months[month - 1] : columns.isWide ? "month not known" : ""
       let text = columns.isWide ? "  " + name : " \(year) " + name
       grid.write(text, in: region, row: row, column: 0, style: CellStyle(columns.isWide ? .dim : .heading))
     case .undated: grid.write(" no date", in: region, row: row, column: 0, style: CellStyle(.heading))
@@ -83,7 +84,8 @@ struct TimelinePane {
     if isStarred, star > columns.headline {
       grid.write("★", in: region, row: row, column: star, style: CellStyle(.accent))
     }
-    paintHeadline(event, isDim: isDim, row: row, width: star - 1 - columns.headline, on: &grid)
+    let end = isStarred ? star - 1 : region.size.columns - 1
+    paintHeadline(event, isDim: isDim, row: row, width: end - columns.headline, on: &grid)
     if isSelected, hasFocus {
       let left = region.column.index
       grid.restyle(row: region.row + row, columns: left..<left + region.size.columns) {
@@ -110,13 +112,14 @@ struct TimelinePane {
   }
 
   private func paintDyad(_ parties: Parties, row: Int, on grid: inout CellGrid) {
+    // Long codes (ASEAN, NATO) give way, the first before the second, so that both sides can be told.
+    let room = columns.headline - 1 - columns.dyad
+    let second = String(parties.second.code.prefix(room - 3))
+    let first = String(parties.first.code.prefix(room - 1 - second.count))
     var column = columns.dyad
-    column += grid.write(
-      parties.first.code, in: region, row: row, column: column, style: CellStyle(.firstParty))
+    column += grid.write(first, in: region, row: row, column: column, style: CellStyle(.firstParty))
     column += grid.write("-", in: region, row: row, column: column, style: CellStyle(.dim))
-    grid.write(
-      parties.second.code, in: region, row: row, column: column, width: columns.headline - 1 - column,
-      style: CellStyle(.secondParty))
+    grid.write(second, in: region, row: row, column: column, style: CellStyle(.secondParty))
   }
 
   private func paintHeadline(
@@ -162,8 +165,10 @@ struct TimelinePane {
     if chips.isEmpty {
       return state.allEvents == 0 ? "No events yet. dyad import FOLDER adds reports." : nil
     }
-    let key = state.keymap.keys(for: .dropFilter, in: .timeline).first?.name
-    let remedy = key.map { $0 + " drops the last filter." } ?? "Drop a filter to see more."
+    let isTyping = state.prompt != nil || state.picker != nil
+    let key = LiveKeys.first(isTyping ? .cancel : .dropFilter, state)
+    let effect = isTyping ? " gives back what was." : " drops the last filter."
+    let remedy = key.map { $0 + effect } ?? "Drop a filter to see more."
     return "Nothing matches " + chips.joined(separator: ", ") + ". " + remedy
   }
 }

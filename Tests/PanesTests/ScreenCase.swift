@@ -1,0 +1,180 @@
+import Archive
+import Chronicle
+import Commands
+import Diplomacy
+import Foundation
+import Model
+import Panes
+import Program
+import SQLiteArchive
+import Screen
+import Testing
+import Text
+
+/// A golden screen: `setup` tells size, rows and keys, `screen` holds the picture and below it its roles as letters.
+///
+/// Lines of `setup`, in order: `size 80 24`, `ascii`, `empty` (no events), `row DATE KIND VN-KR HEADLINE` (instead of the
+/// sample), `keys j k Enter "han quoc" Tab`: names of keys as in help, text in quotes typed letter by letter;
+/// `resize 40 12` at any place between.
+struct ScreenCase: CustomTestStringConvertible, Sendable {
+  let folder: URL
+  var testDescription: String { folder.lastPathComponent }
+
+  static let all: [ScreenCase] = {
+    let cases = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Cases")
+    let folders = try? FileManager.default.contentsOfDirectory(at: cases, includingPropertiesForKeys: nil)
+    return (folders ?? []).filter { FileManager.default.fileExists(atPath: $0.path + "/setup") }
+      .sorted { $0.path < $1.path }.map(ScreenCase.init)
+  }()
+
+  var expected: String? { try? String(contentsOf: folder.appendingPathComponent("screen"), encoding: .utf8) }
+
+  func record(_ screen: String) throws {
+    try screen.write(to: folder.appendingPathComponent("screen"), atomically: true, encoding: .utf8)
+  }
+
+  /// The screen after the last line of the setup.
+  func screen() throws -> String {
+    let lines = try String(contentsOf: folder.appendingPathComponent("setup"), encoding: .utf8)
+      .split(separator: "\n").map(String.init)
+    let rows = lines.filter { $0.hasPrefix("row ") }
+    var reader = try CaseReader(
+      rows: lines.contains("empty") ? [] : rows, isSample: rows.isEmpty && !lines.contains("empty"))
+    for line in lines { reader.obey(line) }
+    return Picture(grid: Painter(usesASCII: lines.contains("ascii")).paint(reader.state)).text
+  }
+}
+
+/// A reader of the screen: presses keys, and hears every answer before the next one.
+struct CaseReader {
+  private(set) var state: BrowserState
+  private let effects: Effects
+  private let dispatcher = Dispatcher(keymap: .defaults)
+  private var hasStarted = false
+
+  init(rows: [String], isSample: Bool) throws {
+    let archive = try DiskArchive.inMemory()
+    let names = VietnameseNames()
+    let items =
+      isSample
+      ? SampleChronicle().entries.map { CodedArticle(article: $0.article, events: [$0.event]) }
+      : rows.compactMap(CaseReader.coded)
+    _ = try archive.add(items)
+    effects = Effects(archive: archive, marks: { _ in [] })
+    let slots = try archive.facet(.country, .everything, limit: 9).compactMap { count -> CountrySlot? in
+      guard case .country(let country) = count.value else { return nil }
+      return CountrySlot(country: country, name: names.name(country), events: count.events)
+    }
+    state = BrowserState(
+      slots: slots, names: names, keymap: .defaults, isSample: isSample,
+      allEvents: try archive.count(.everything))
+  }
+
+  mutating func obey(_ line: String) {
+    let words = line.split(separator: " ").map(String.init)
+    switch words.first {
+    case "size", "resize":
+      let numbers = words.dropFirst().compactMap { Int($0) }
+      guard numbers.count == 2 else { return }
+      perform(state.resize(Size(columns: numbers[0], rows: numbers[1])))
+      if !hasStarted { perform(state.start()) }
+      hasStarted = true
+    case "keys": press(line.dropFirst(5))
+    default: break
+    }
+  }
+
+  private mutating func press(_ line: Substring) {
+    for (index, piece) in line.split(separator: "\"", omittingEmptySubsequences: false).enumerated() {
+      if index % 2 == 1 {
+        for character in piece { press(.character(character)) }
+      } else {
+        for name in piece.split(separator: " ") { KeyPress(name: String(name)).map { press($0) } }
+      }
+    }
+  }
+
+  private mutating func press(_ key: KeyPress) {
+    switch dispatcher.press(key, in: state.context) {
+    case .command(let command): perform(state.obey(command))
+    case .text(let character): perform(state.type(character))
+    case .unbound(let key): perform(state.ignore(key.name))
+    }
+  }
+
+  private mutating func perform(_ effects: [Effect]) {
+    for effect in effects {
+      if let message = self.effects.performAtOnce(effect) { perform(state.hear(message)) }
+    }
+  }
+
+  private static func coded(_ line: String) -> CodedArticle? {
+    let words = line.split(separator: " ", maxSplits: 4).map(String.init)
+    guard words.count == 5, let kind = EventKind(rawValue: words[2]) else { return nil }
+    let codes = words[3].split(separator: "-").compactMap { Country($0) }
+    guard codes.count == 2, let parties = Parties(codes[0], codes[1]) else { return nil }
+    let date = PartialDate(iso: words[1])
+    let title = Article.Paragraph(part: .title, text: words[4])
+    let body = Article.Paragraph(part: .body, text: words[4] + ", " + words[1] + ".")
+    let caption = Article.Paragraph(part: .caption, text: words[4] + " (photo)")
+    let article = Article(
+      published: date, title: words[4], paragraphs: [title, body, caption], language: .vietnamese,
+      source: "case")
+    return CodedArticle(
+      article: article,
+      events: [Event(date: date, kind: kind, level: .headOfStateOrParty, parties: parties)])
+  }
+}
+
+/// A grid as text, then its roles as letters: a selected cell's letter is a capital, `@` is a match.
+struct Picture {
+  let grid: CellGrid
+
+  var text: String {
+    let rows = (0..<grid.size.rows).map { Row($0) }
+    let cursor = grid.cursor.map { "cursor \($0.row.index) \($0.column.index)" } ?? "no cursor"
+    return (rows.map { trimmed(grid.line($0)) } + [cursor] + rows.map { trimmed(roles($0)) }).joined(
+      separator: "\n")
+      + "\n"
+  }
+
+  private func roles(_ row: Row) -> String {
+    (0..<grid.size.columns).map { column in
+      let cell = grid[row, Column(column)]
+      if cell.style.isMatch { return "@" }
+      if cell.style.isSelected { return letter(cell.style.role).uppercased() }
+      return cell.glyph == " " ? " " : letter(cell.style.role)
+    }.joined()
+  }
+
+  private func letter(_ role: StyleRole) -> String {
+    switch role {
+    case .text: "t"
+    case .dim: "m"
+    case .heading: "h"
+    case .accent: "a"
+    case .rule: "r"
+    case .firstParty: "f"
+    case .secondParty: "s"
+    case .country: "c"
+    case .person: "p"
+    case .date: "d"
+    case .sum: "u"
+    case .kind: "k"
+    case .caption: "i"
+    case .chip: "l"
+    case .exclusion: "x"
+    case .density: "n"
+    case .densityView: "v"
+    case .warning: "w"
+    case .prompt: "y"
+    case .slotOn: "o"
+    }
+  }
+
+  private func trimmed(_ line: String) -> String {
+    var line = line
+    while line.last == " " { line.removeLast() }
+    return line
+  }
+}
