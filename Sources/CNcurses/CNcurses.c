@@ -195,6 +195,8 @@ int cn_start(void) {
   if (has_colors()) {
     start_color();
     use_default_colors();
+    // The palette is never changed, so that it must not be reset: a user's own colours would be lost.
+    orig_colors = NULL;
   }
   set_modes();
   define_key("\033[200~", CN_PASTE_BEGIN);

@@ -6,8 +6,8 @@ import Text
 /// stay inside the folder that was named.
 struct FileWalker {
   enum Found {
-    /// A path to open and the base name to call it by.
-    case file(path: String, name: String)
+    /// A path to open.
+    case file(path: PathBytes)
     case problem(ReadingProblem)
   }
 
@@ -15,62 +15,66 @@ struct FileWalker {
   private static let depthLimit = 64
 
   /// Visits every file of every path in order. `-` stands for a list of paths on standard input, parted by newlines or NULs.
-  func walk(_ paths: [String], _ visit: (Found) -> Void) {
+  func walk(_ paths: [PathBytes], _ visit: (Found) -> Void) {
     for path in paths {
-      if path == "-" { walk(FileWalker.standardInputPaths(), visit) } else { start(path, visit) }
+      if path.bytes == [UInt8(ascii: "-")] {
+        walk(FileWalker.standardInputPaths(), visit)
+      } else {
+        start(path, visit)
+      }
     }
   }
 
-  private func start(_ path: String, _ visit: (Found) -> Void) {
+  private func start(_ path: PathBytes, _ visit: (Found) -> Void) {
     var status = stat()
-    guard stat(path, &status) == 0 else {
-      return visit(.problem(.unreadable(file: visible(path), reason: ReportFile.reason(errno))))
+    guard path.withCString({ stat($0, &status) }) == 0 else {
+      return visit(.problem(.unreadable(file: path.shown, reason: ReportFile.reason(errno))))
     }
     if status.st_mode & S_IFMT == S_IFDIR {
       folder(path, root: FileWalker.real(path) ?? path, trail: [], visit)
     } else {
-      visit(.file(path: path, name: FileWalker.baseName(path)))
+      visit(.file(path: path))
     }
   }
 
-  private func folder(_ path: String, root: String, trail: [UInt64], _ visit: (Found) -> Void) {
+  private func folder(_ path: PathBytes, root: PathBytes, trail: [UInt64], _ visit: (Found) -> Void) {
     var status = stat()
-    guard stat(path, &status) == 0 else {
-      return visit(.problem(.unreadable(file: visible(path), reason: ReportFile.reason(errno))))
+    guard path.withCString({ stat($0, &status) }) == 0 else {
+      return visit(.problem(.unreadable(file: path.shown, reason: ReportFile.reason(errno))))
     }
     let identity = UInt64(status.st_ino) &* 31 &+ UInt64(status.st_dev)
     guard !trail.contains(identity), trail.count < FileWalker.depthLimit else {
-      return visit(.problem(.notAFile(file: visible(path), what: "a folder that contains itself")))
+      return visit(.problem(.notAFile(file: path.shown, what: "a folder that contains itself")))
     }
     guard let names = FileWalker.names(in: path) else {
-      return visit(.problem(.unreadable(file: visible(path), reason: ReportFile.reason(errno))))
+      return visit(.problem(.unreadable(file: path.shown, reason: ReportFile.reason(errno))))
     }
-    for name in names { entry(path + "/" + name, name, root, trail + [identity], visit) }
+    for name in names { entry(path.appending(name), root, trail + [identity], visit) }
   }
 
   private func entry(
-    _ path: String, _ name: String, _ root: String, _ trail: [UInt64], _ visit: (Found) -> Void
+    _ path: PathBytes, _ root: PathBytes, _ trail: [UInt64], _ visit: (Found) -> Void
   ) {
     var status = stat()
-    guard lstat(path, &status) == 0 else {
-      return visit(.problem(.unreadable(file: visible(path), reason: ReportFile.reason(errno))))
+    guard path.withCString({ lstat($0, &status) }) == 0 else {
+      return visit(.problem(.unreadable(file: path.shown, reason: ReportFile.reason(errno))))
     }
     if status.st_mode & S_IFMT == S_IFLNK {
       guard let target = FileWalker.real(path) else {
         return visit(
           .problem(
             .unreadable(
-              file: visible(path), reason: "its link leads " + (errno == ELOOP ? "in a circle" : "nowhere"))))
+              file: path.shown, reason: "its link leads " + (errno == ELOOP ? "in a circle" : "nowhere"))))
       }
-      guard target.hasPrefix(root + "/") || target == root else {
-        return visit(.problem(.notAFile(file: visible(path), what: "a link that leaves the folder")))
+      guard target.isInside(root) else {
+        return visit(.problem(.notAFile(file: path.shown, what: "a link that leaves the folder")))
       }
-      guard stat(path, &status) == 0 else { return }
+      guard path.withCString({ stat($0, &status) }) == 0 else { return }
     }
     switch status.st_mode & S_IFMT {
     case S_IFDIR: folder(path, root: root, trail: trail, visit)
-    case S_IFREG: visit(.file(path: path, name: name))
-    default: visit(.problem(.notAFile(file: visible(path), what: FileWalker.what(status.st_mode))))
+    case S_IFREG: visit(.file(path: path))
+    default: visit(.problem(.notAFile(file: path.shown, what: FileWalker.what(status.st_mode))))
     }
   }
 
@@ -84,33 +88,25 @@ struct FileWalker {
     }
   }
 
-  static func baseName(_ path: String) -> String {
-    path.split(separator: "/").last.map(String.init) ?? path
-  }
-
-  private static func real(_ path: String) -> String? {
-    guard let resolved = realpath(path, nil) else { return nil }
+  private static func real(_ path: PathBytes) -> PathBytes? {
+    guard let resolved = path.withCString({ realpath($0, nil) }) else { return nil }
     defer { free(resolved) }
-    return String(cString: resolved)
+    return PathBytes(UnsafeRawBufferPointer(start: resolved, count: strlen(resolved)))
   }
 
-  /// Names in a folder, sorted, hidden ones left out; nil when it cannot be opened.
-  private static func names(in path: String) -> [String]? {
-    guard let folder = opendir(path) else { return nil }
+  /// Names in a folder in the order of their bytes, hidden ones left out; nil when it cannot be opened.
+  private static func names(in path: PathBytes) -> [PathBytes]? {
+    guard let folder = path.withCString({ opendir($0) }) else { return nil }
     defer { closedir(folder) }
-    var names: [String] = []
+    var names: [PathBytes] = []
     while let entry = readdir(folder) {
-      let name = withUnsafePointer(to: &entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) {
-          String(validatingCString: $0) ?? String(cString: $0)
-        }
-      }
-      if !name.hasPrefix(".") { names.append(name) }
+      let name = withUnsafeBytes(of: entry.pointee.d_name) { PathBytes($0.prefix { $0 != 0 }) }
+      if name.bytes.first != UInt8(ascii: ".") { names.append(name) }
     }
-    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return names.sorted { $0.bytes.lexicographicallyPrecedes($1.bytes) }
   }
 
-  private static func standardInputPaths() -> [String] {
+  private static func standardInputPaths() -> [PathBytes] {
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 64 << 10)
     while true {
@@ -120,6 +116,6 @@ struct FileWalker {
       bytes += buffer[..<count]
     }
     let separator: UInt8 = bytes.contains(0) ? 0 : 10
-    return bytes.split(separator: separator).map { String(decoding: $0, as: UTF8.self) }.filter { $0 != "-" }
+    return bytes.split(separator: separator).map { PathBytes($0) }.filter { $0.bytes != [UInt8(ascii: "-")] }
   }
 }

@@ -79,13 +79,15 @@ package struct Importer: Sendable {
   /// Reads every report below the paths in order, one at a time.
   package static func read(paths: [String], _ visit: (Item) -> Void) {
     let reader = ArticleReader()
-    FileWalker().walk(paths) { found in
+    FileWalker().walk(paths.map { PathBytes($0) }) { found in
       switch found {
       case .problem(let problem): visit(.problem(problem.sentence))
-      case .file(let path, let name):
+      case .file(let path):
         do throws(ReadingProblem) {
-          let bytes = try ReportFile.bytes(at: path, name: visible(path))
-          visit(.article(try reader.read(bytes, source: name).article))
+          let bytes = try ReportFile.bytes(at: path, name: path.shown)
+          visit(
+            .article(
+              try reader.read(bytes, source: String(decoding: path.baseName.bytes, as: UTF8.self)).article))
         } catch {
           visit(.problem(error.sentence))
         }

@@ -5,8 +5,8 @@ import Text
 /// A file opened with care: without blocking, regular files only, and no more than the limit is ever read.
 struct ReportFile {
   /// Reads all bytes. `name` is what a problem calls the file.
-  static func bytes(at path: String, name: String) throws(ReadingProblem) -> [UInt8] {
-    let file = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
+  static func bytes(at path: PathBytes, name: String) throws(ReadingProblem) -> [UInt8] {
+    let file = path.withCString { open($0, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC) }
     guard file >= 0 else { throw .unreadable(file: name, reason: reason(errno)) }
     defer { close(file) }
     var status = stat()

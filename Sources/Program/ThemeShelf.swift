@@ -24,7 +24,7 @@ package struct ThemeShelf: Sendable {
 /// A small file of the user's own; nil when it is not there or is no UTF-8 text.
 package enum TextFile {
   package static func text(at path: String) -> String? {
-    guard let bytes = try? ReportFile.bytes(at: path, name: path) else { return nil }
+    guard let bytes = try? ReportFile.bytes(at: PathBytes(path), name: path) else { return nil }
     return String(validating: bytes, as: UTF8.self)
   }
 }

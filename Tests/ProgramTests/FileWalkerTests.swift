@@ -12,9 +12,9 @@ import Testing
     prepare(folder)
     var names: [String] = []
     var problems: [String] = []
-    FileWalker().walk([folder]) { found in
+    FileWalker().walk([PathBytes(folder)]) { found in
       switch found {
-      case .file(_, let name): names.append(name)
+      case .file(let path): names.append(String(decoding: path.baseName.bytes, as: UTF8.self))
       case .problem(let problem): problems.append(problem.sentence)
       }
     }
@@ -43,5 +43,20 @@ import Testing
     }
     #expect(found.names == ["b.txt"])
     #expect(found.problems.count == 4)
+  }
+
+  @Test func namesThatAreNoTextAreOpenedAllTheSame() {
+    let wrong = PathBytes([UInt8(ascii: "t"), 0xE9, UInt8(ascii: ".")])
+    #expect(wrong.shown == "t\u{FFFD}.")
+    let folder = PathBytes("/tmp/dyad-bytes-\(getpid())")
+    _ = folder.withCString { mkdir($0, 0o700) }
+    let path = folder.appending(wrong)
+    close(path.withCString { open($0, O_WRONLY | O_CREAT | O_CLOEXEC, 0o600) })
+    var found: [PathBytes] = []
+    FileWalker().walk([folder]) { if case .file(let path) = $0 { found.append(path) } }
+    #expect(found == [path])
+    #expect((try? ReportFile.bytes(at: path, name: path.shown)) == [])
+    _ = path.withCString { unlink($0) }
+    _ = folder.withCString { rmdir($0) }
   }
 }
