@@ -76,7 +76,7 @@ let package = Package(
       name: "PanesTests",
       dependencies: [
         "Panes", "Model", "Commands", "Diplomacy", "Screen", "Text", "Program", "Archive",
-        "SQLiteArchive", "Chronicle", "Support",
+        "SQLiteArchive", "Chronicle", "ChronicleData", "Support",
       ],
       exclude: ["Cases"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Screen", "Text", "Support"]),
