@@ -53,6 +53,8 @@ private let dispatches = Dispatches(
   }
 }
 
+@Test func `At least thirty-two acts are told at length`() { #expect(dispatches.paragraphs.count >= 32) }
+
 @Test func `Every dispatch is in NFC`() {
   for text in dispatches.paragraphs.values.joined() {
     #expect(normalized(text).unicodeScalars.elementsEqual(text.unicodeScalars))
