@@ -13,13 +13,23 @@ package struct LineEdit: Hashable, Sendable {
   package var text: String { String(characters) }
 
   package mutating func insert(_ typed: String) {
-    // A combining mark that arrives on its own joins the character before it.
-    let joined = normalized(String(characters[..<cursor]) + typed)
+    // A combining mark that arrives on its own joins the character before it; no more of the line can change.
+    let kept = characters[..<max(0, cursor - 1)]
+    let joined = normalized(String(characters[..<cursor].suffix(1)) + typed).map(LineEdit.capped)
     let after = characters[cursor...]
-    let before = Array(joined).prefix(max(0, LineEdit.limit - after.count))
+    let before = (kept + joined).prefix(max(0, LineEdit.limit - after.count))
     cursor = before.count
     characters = Array(before) + after
   }
+
+  /// A character with marks without end would make every further key slower.
+  private static func capped(_ character: Character) -> Character {
+    let scalars = character.unicodeScalars
+    guard scalars.count > scalarsPerCharacter else { return character }
+    return String(String.UnicodeScalarView(scalars.prefix(scalarsPerCharacter))).first ?? character
+  }
+
+  private static let scalarsPerCharacter = 8
 
   package mutating func clear() { self = LineEdit() }
   package mutating func moveLeft() { cursor = max(0, cursor - 1) }

@@ -58,7 +58,7 @@ package enum Wording {
     case .protest: "protes"
     case .sanction: "sanct."
     case .incident: "clash"
-    case .commemoration: "annivs"
+    case .commemoration: "anniv."
     case .other: "other"
     }
   }

@@ -222,6 +222,20 @@ import Text
   }
 }
 
+@Suite struct LineEditTests {
+  @Test func marksJoinTheirLetterAndNeverPileUp() {
+    var edit = LineEdit("to")
+    edit.insert("\u{302}")
+    #expect(edit.text.unicodeScalars.elementsEqual("tô".unicodeScalars))
+    #expect(edit.cursor == 2)
+    for _ in 0..<5000 { edit.insert("\u{35C}") }
+    #expect(edit.characters.count == 2)
+    #expect(edit.text.unicodeScalars.count < 12)
+    edit.insert(String(repeating: "x", count: 9000))
+    #expect(edit.characters.count == 500)
+  }
+}
+
 @Suite struct LayoutTests {
   @Test func regionsStayInsideTheWindowAndApart() {
     for columns in stride(from: 0, through: 132, by: 4) {
