@@ -20,6 +20,8 @@ package final class Session {
   private let effects: Effects
   private let painter: Painter
   private let useTheme: (String) -> String?
+  /// Characters typed while more input was waiting: they are taken in one piece, so that a burst costs one search.
+  private var typed = ""
   private var isOver = false
 
   /// `useTheme` changes the display's theme by name and answers with a sentence when it cannot.
@@ -43,11 +45,21 @@ package final class Session {
     display.show(painter.paint(state))
     while !isOver {
       take(display.next())
-      if !isOver, !display.hasMore { display.show(painter.paint(state)) }
+      if isOver || display.hasMore { continue }
+      takeTyped()
+      display.show(painter.paint(state))
     }
   }
 
+  private func takeTyped() {
+    guard !typed.isEmpty else { return }
+    let text = typed
+    typed = ""
+    state.paste(text).forEach(perform)
+  }
+
   private func take(_ input: Input) {
+    if case .key = input {} else { takeTyped() }
     switch input {
     case .key(let key): press(key)
     case .pasted(let text): state.paste(text).forEach(perform)
@@ -58,10 +70,13 @@ package final class Session {
   }
 
   private func press(_ key: KeyPress) {
-    switch dispatcher.press(key, in: state.context) {
+    let outcome = dispatcher.press(key, in: state.context)
+    if case .text(let character) = outcome { return typed.append(character) }
+    takeTyped()
+    switch outcome {
     case .command(let command): state.obey(command).forEach(perform)
-    case .text(let character): state.type(character).forEach(perform)
     case .unbound(let key): state.ignore(key.name).forEach(perform)
+    case .text: break
     }
   }
 
