@@ -52,6 +52,8 @@ package struct BrowserState: Sendable {
   var awaitsWindow = false
   /// What Esc gives back.
   var saved: SavedView?
+  /// The event selected before a filter left nothing to select.
+  var lastEvent: EventID?
   /// Places a jump left behind, oldest first.
   var places: [EventID] = []
   var searchHistory: [String] = []
@@ -149,7 +151,7 @@ package struct BrowserState: Sendable {
   /// The same place under a changed filter or order.
   mutating func reloadHere() -> [Effect] {
     detail.search(shownFilter.words)
-    return reload(timeline.selected.map { .event($0.id) } ?? .start, anchorDecides: false)
+    return reload((timeline.selected?.id ?? lastEvent).map { .event($0) } ?? .start, anchorDecides: false)
   }
 
   /// Rows beyond the border of the window, before they are needed. Asked for once: a key held down must not outdate
@@ -162,7 +164,8 @@ package struct BrowserState: Sendable {
   private mutating func take(_ window: TimelineWindow) -> [Effect] {
     awaitsWindow = false
     let before = timeline.selected?.id
-    timeline.take(window, keeping: anchorDecides ? nil : before)
+    if let before { lastEvent = before }
+    timeline.take(window, keeping: anchorDecides ? nil : before ?? lastEvent)
     if filter.isEmpty, filterIsOn { allEvents = max(allEvents, window.total) }
     anchorDecides = false
     return follow(before)

@@ -36,7 +36,7 @@ struct DetailText {
     let fits = parties.reduce(0) { $0 + cellWidth($1.text) } + cellWidth(level[0].text) + 3 <= width
     lines.append(fits ? line(parties, right: level) : line(parties))
     if !fits { lines.append(line(level)) }
-    if let place { lines.append(line([StyledRun(place, .country)])) }
+    if let place { lines += split(place, width: max(1, width - 2)).map { line([StyledRun($0, .country)]) } }
     if !event.people.isEmpty {
       lines.append(.blank)
       lines += people

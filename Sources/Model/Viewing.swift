@@ -1,10 +1,23 @@
 import Commands
 import Diplomacy
+import Text
+
+/// A line of the help screen: a heading, or a command and what it does, or more of what it does, or nothing.
+package struct HelpLine: Hashable, Sendable {
+  package var heading: String?
+  package var command: Command?
+  package var words = ""
+}
 
 // How things are shown: order, panes, help.
 extension BrowserState {
   mutating func sort(_ order: TimelineOrder) -> [Effect] {
-    guard order != self.order else { return [] }
+    guard order != self.order else {
+      notice = Notice(
+        text: order == .newestFirst ? "The newest stand first already." : "The oldest stand first already.",
+        isWarning: false)
+      return []
+    }
     self.order = order
     return reloadHere()
   }
@@ -65,11 +78,25 @@ extension BrowserState {
     return []
   }
 
-  /// Lines of the help screen: a heading per group, a line per command.
-  package var helpLines: [(heading: String?, row: CommandRow?)] {
-    CommandGroup.allCases.flatMap { group -> [(heading: String?, row: CommandRow?)] in
+  /// Lines of the help screen: a heading per group, and every command with its words wrapped.
+  package var helpLines: [HelpLine] {
+    let room = max(8, layout.detail.size.columns - helpKeyWidth - 4)
+    return CommandGroup.allCases.flatMap { group -> [HelpLine] in
       let rows = CommandTable.rows.filter { $0.group == group && ($0.command.slot ?? 1) == 1 }
-      return [(group.rawValue, nil)] + rows.map { (nil, $0) } + [(nil, nil)]
+      return [HelpLine(heading: group.rawValue)] + rows.flatMap { lines(of: $0, room: room) } + [HelpLine()]
+    }
+  }
+
+  /// Columns the keys have beside what they do.
+  package var helpKeyWidth: Int { layout.detail.size.columns >= 56 ? 18 : 12 }
+
+  private func lines(of row: CommandRow, room: Int) -> [HelpLine] {
+    // The digits share one line.
+    let help = row.command.slot == nil ? row.help : "Country in that slot on or off"
+    let bytes = Array(help.utf8)
+    return wrap(help, width: room).enumerated().map { index, range in
+      HelpLine(
+        command: index == 0 ? row.command : nil, words: String(decoding: bytes[range], as: UTF8.self))
     }
   }
 

@@ -55,7 +55,7 @@ package enum Wording {
     case .credentials: "envoy"
     case .defence: "forces"
     case .aid: "aid"
-    case .protest: "protes"
+    case .protest: "prot."
     case .sanction: "sanct."
     case .incident: "clash"
     case .commemoration: "anniv."

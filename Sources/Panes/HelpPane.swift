@@ -9,7 +9,7 @@ struct HelpPane {
   let top: Int
   let region: Region
 
-  private var keyWidth: Int { region.size.columns >= 56 ? 18 : 12 }
+  private var keyWidth: Int { state.helpKeyWidth }
 
   func paint(on grid: inout CellGrid) {
     guard !region.isEmpty else { return }
@@ -27,20 +27,16 @@ struct HelpPane {
     }
   }
 
-  private func paint(_ line: (heading: String?, row: CommandRow?), row: Int, on grid: inout CellGrid) {
+  private func paint(_ line: HelpLine, row: Int, on grid: inout CellGrid) {
     if let heading = line.heading {
       grid.write(heading, in: region, row: row, column: 1, style: CellStyle(.heading))
     }
-    guard let command = line.row else { return }
-    grid.writeCut(keys(command.command), in: region, row: row, column: 3, width: keyWidth - 1, role: .accent)
+    if let command = line.command {
+      grid.writeCut(keys(command), in: region, row: row, column: 3, width: keyWidth - 1, role: .accent)
+    }
     grid.writeCut(
-      help(command), in: region, row: row, column: 3 + keyWidth, width: region.size.columns - keyWidth - 4,
+      line.words, in: region, row: row, column: 3 + keyWidth, width: region.size.columns - keyWidth - 4,
       role: .text)
-  }
-
-  /// The digits share one line.
-  private func help(_ row: CommandRow) -> String {
-    row.command.slot == nil ? row.help : "Country in that slot on or off"
   }
 
   private func keys(_ command: Command) -> String {

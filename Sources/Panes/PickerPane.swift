@@ -49,8 +49,10 @@ struct PickerPane {
     grid.write(item.code, in: region, row: row, column: 2, width: codeWidth, style: CellStyle(role))
     let label = 2 + (codeWidth == 0 ? 0 : codeWidth + 2)
     if isCommands {
-      let name = grid.write(item.label, in: region, row: row, column: label, style: .text)
-      let help = label + max(name, 17) + 2
+      // In a narrow pane what a command does says more than its name.
+      let isNarrow = region.size.columns < 56
+      let name = isNarrow ? 0 : grid.write(item.label, in: region, row: row, column: label, style: .text)
+      let help = isNarrow ? label : label + max(name, 17) + 2
       grid.writeCut(
         item.detail, in: region, row: row, column: help, width: region.size.columns - help - 1, role: .dim)
     } else {

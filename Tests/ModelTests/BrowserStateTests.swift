@@ -29,6 +29,34 @@ import Text
     #expect(browser.state.detail.record?.id == browser.state.timeline.selected?.id)
   }
 
+  @Test func theSelectedEventComesBackAfterASearchThatFindsNothing() {
+    var browser = StandIn()
+    browser.press(.moveDown, .moveDown, .moveDown)
+    let before = browser.state.timeline.selected
+    browser.press(.search)
+    browser.type("zzqqx")
+    browser.press(.accept)
+    #expect(browser.state.timeline.selected == nil)
+    browser.press(.dropFilter)
+    #expect(browser.state.timeline.selected == before)
+    #expect(browser.state.detail.record?.id == before?.id)
+  }
+
+  @Test func anOrderThatStandsAlreadyIsSaid() {
+    var browser = StandIn()
+    browser.press(.newestFirst)
+    #expect(browser.state.notice != nil)
+  }
+
+  @Test func helpCutsNoWordInANarrowPane() {
+    var browser = StandIn()
+    browser.resize(80, 24)
+    browser.press(.help)
+    let room = browser.state.layout.detail.size.columns - browser.state.helpKeyWidth - 4
+    #expect(browser.state.helpLines.allSatisfy { cellWidth($0.words) <= room })
+    #expect(browser.state.helpLines.contains { $0.command == nil && !$0.words.isEmpty })
+  }
+
   @Test func digitsAddUpAndAreTakenBack() {
     var browser = StandIn()
     browser.press(.slot1, .slot2)
