@@ -87,7 +87,9 @@ package struct Importer: Sendable {
           let bytes = try ReportFile.bytes(at: path, name: path.shown)
           visit(
             .article(
-              try reader.read(bytes, source: String(decoding: path.baseName.bytes, as: UTF8.self)).article))
+              try reader.read(
+                bytes, source: String(decoding: path.baseName.bytes, as: UTF8.self), path: path.shown
+              ).article))
         } catch {
           visit(.problem(error.sentence))
         }

@@ -6,11 +6,11 @@ import Text
 package struct ArticleReader: Sendable {
   package init() {}
 
-  /// `source` is the base name the article goes by; it is also what a problem names.
+  /// `source` is the base name the article goes by; a problem names `path`, or the source where there is none.
   package func read(
-    _ bytes: [UInt8], source: String
+    _ bytes: [UInt8], source: String, path: String? = nil
   ) throws(ReadingProblem) -> (article: Article, warnings: [ReadingWarning]) {
-    let file = visible(source)
+    let file = visible(path ?? source)
     try refuse(bytes, file)
     let text = try decoded(bytes, file)
     let header = try DateHeader(text, file: file)
@@ -33,7 +33,9 @@ package struct ArticleReader: Sendable {
   private func refuse(_ bytes: [UInt8], _ file: String) throws(ReadingProblem) {
     if bytes.count > Limits.fileBytes { throw .tooLarge(file: file, bytes: bytes.count) }
     if let name = ForeignFormat.encoding(of: bytes) { throw .otherEncoding(file: file, name: name) }
-    if let name = ForeignFormat.name(of: bytes) { throw .unreadFormat(file: file, name: name) }
+    if let name = ForeignFormat.name(of: bytes) ?? ForeignFormat.name(ofFile: file) {
+      throw .unreadFormat(file: file, name: name)
+    }
     if bytes.contains(0) { throw .binary(file: file) }
   }
 

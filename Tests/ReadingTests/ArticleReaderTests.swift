@@ -74,3 +74,10 @@ import Testing
     #expect(article.published == nil && article.language == .english)
   }
 }
+
+@Suite struct ForeignFileTests {
+  @Test(arguments: ["tin.jsonl", "tin.txt.gz", "TIN.CSV"])
+  func aFileCalledLikeAnotherFormatIsRefusedByName(name: String) {
+    #expect(throws: ReadingProblem.self) { try ArticleReader().read(Array("Hai bên hội đàm.".utf8), source: name) }
+  }
+}

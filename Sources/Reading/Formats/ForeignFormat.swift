@@ -28,6 +28,16 @@ enum ForeignFormat {
     return nil
   }
 
+  /// A file called like a format that dyad does not read, whatever is in it: nobody meant it as a plain report.
+  static func name(ofFile file: String) -> String? {
+    let endings = [
+      ".gz": "called like a gzip archive", ".zip": "called like a zip archive", ".json": "called like JSON",
+      ".jsonl": "called like JSON Lines", ".csv": "called like CSV", ".xml": "called like XML",
+      ".html": "called like HTML",
+    ]
+    return endings.first { file.lowercased().hasSuffix($0.key) }?.value
+  }
+
   static func encoding(of bytes: [UInt8]) -> String? {
     if bytes.starts(with: [0xFF, 0xFE, 0, 0]) || bytes.starts(with: [0, 0, 0xFE, 0xFF]) { return "UTF-32" }
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return "UTF-16" }
