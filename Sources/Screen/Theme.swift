@@ -88,8 +88,17 @@ package struct Theme: Hashable, Sendable {
     result.foreground = look.colour.flatMap { Palette.number($0, colours: colours) }
     result.background = (look.background ?? background).flatMap { Palette.number($0, colours: colours) }
     result.lay(look)
-    if style.isSelected { result.lay(selected, over: colours) }
-    if style.isMatch { result.lay(match, over: colours) }
+    if style.isSelected {
+      result.lay(selected, over: colours)
+      // A ground of few colours is black on black: reverse says it everywhere.
+      if colours < 256 { result.isReversed = true }
+    }
+    if style.isMatch {
+      let wasReversed = result.isReversed
+      result.lay(match, over: colours)
+      // On what is reversed already, turning back is what shows.
+      if wasReversed { (result.isReversed, result.isUnderlined) = (false, true) }
+    }
     return result
   }
 }

@@ -31,6 +31,10 @@ import Themes
     let plain = read.resolved(.text, colours: colours)
     #expect(read.resolved(CellStyle(.text, isSelected: true), colours: colours) != plain)
     #expect(read.resolved(CellStyle(.text, isMatch: true), colours: colours) != plain)
+    let over = read.resolved(CellStyle(.text, isSelected: true), colours: colours)
+    #expect(read.resolved(CellStyle(.text, isSelected: true, isMatch: true), colours: colours) != over)
+    let on = read.resolved(CellStyle(.slotOn), colours: colours)
+    #expect(read.resolved(CellStyle(.slotOn, isMatch: true), colours: colours) != on)
     if colours == 0 {
       for role in StyleRole.allCases {
         let look = read.resolved(CellStyle(role, isSelected: true, isMatch: true), colours: 0)
