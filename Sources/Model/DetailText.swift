@@ -66,6 +66,10 @@ struct DetailText {
 
   private var people: [DetailLine] {
     let nameWidth = min(event.people.map { cellWidth($0.name) }.max() ?? 0, max(8, width / 2))
+    let roomBeside = width - 7 - nameWidth - 3
+    // In a narrow pane a long office stands below the name rather than in a column of single words.
+    let isStacked =
+      roomBeside < 20 && event.people.contains { cellWidth($0.title) > roomBeside }
     return event.people.flatMap { person -> [DetailLine] in
       let role: TextRole =
         person.country == event.parties.first
@@ -73,18 +77,18 @@ struct DetailText {
       let code = "  " + person.country.code + "   "
       let name = cut(person.name, width: nameWidth)
       let gap = String(repeating: " ", count: max(0, nameWidth - cellWidth(name)) + 2)
-      let start = cellWidth(code) + nameWidth + 2
+      let start = cellWidth(code) + (isStacked ? 0 : nameWidth + 2)
       let room = max(1, width - start - 1)
       let titles = split(person.title, width: room)
       guard let first = titles.first else {
         return [line([StyledRun(code, role), StyledRun(name, .person)], indent: 0)]
       }
-      let rest = titles.dropFirst().map {
+      let rest = titles.dropFirst(isStacked ? 0 : 1).map {
         line([StyledRun(String(repeating: " ", count: start) + $0, .dim)], indent: 0)
       }
-      return [
-        line([StyledRun(code, role), StyledRun(name + gap, .person), StyledRun(first, .dim)], indent: 0)
-      ] + rest
+      let beside =
+        isStacked ? [StyledRun(name, .person)] : [StyledRun(name + gap, .person), StyledRun(first, .dim)]
+      return [line([StyledRun(code, role)] + beside, indent: 0)] + rest
     }
   }
 

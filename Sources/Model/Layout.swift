@@ -64,7 +64,9 @@ package struct Layout: Hashable, Sendable {
 
   private mutating func split(_ body: Region, beside share: Int) {
     let columns = body.size.columns
-    let left = min(max(columns * share / 100, 30), columns - 31)
+    // Headlines suffer first in a narrow window: there the list has up to six columns more.
+    let hundredthsMore = min(600, max(0, (Self.wideColumns - columns) * 30))
+    let left = min(max((columns * share + hundredthsMore) / 100, 30), columns - 31)
     list = Region(row: body.row, column: body.column, size: Size(columns: left, rows: body.size.rows))
     divider = Region(row: body.row, column: Column(left), size: Size(columns: 1, rows: body.size.rows))
     detail = Region(

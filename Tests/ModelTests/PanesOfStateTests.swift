@@ -6,6 +6,18 @@ import Text
 @testable import Model
 
 @Suite struct LayoutBoundsTests {
+  @Test func aNarrowWindowGivesTheListMoreOfItsWidth() {
+    func list(_ columns: Int) -> Int {
+      Layout(
+        size: Size(columns: columns, rows: 24), placement: .right, listShare: 48, showsDensity: true,
+        focus: .timeline
+      ).list.size.columns
+    }
+    #expect(list(80) == 44)
+    #expect(list(120) == 57)
+    #expect((72..<200).allSatisfy { list($0) <= list($0 + 1) })
+  }
+
   @Test func nothingEverLeavesTheWindow() {
     for columns in [0, 1, 2, 9, 10, 39, 40, 71, 72, 80, 99, 100, 120, 200] {
       for rows in 0...60 {
