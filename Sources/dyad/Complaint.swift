@@ -7,6 +7,9 @@ func complain(_ sentence: String) { put("dyad: " + visible(sentence) + "\n", to:
 /// Writes one line to standard output; false when nobody reads it any more.
 @discardableResult func say(_ line: String) -> Bool { put(line + "\n", to: 1) }
 
+/// Writes one plain line of progress to standard error, for logs.
+func note(_ line: String) { put(visible(line) + "\n", to: 2) }
+
 /// Writes progress over the line that stands; only for a terminal.
 func progress(_ text: String) { put("\r" + visible(text) + "\u{1B}[K", to: 2) }
 

@@ -20,7 +20,8 @@ struct ImportCommand: ParsableCommand {
     do {
       let store = try DiskArchive(file: archive ?? DataFolders.ofThisProcess().archive)
       let summary = Importer(archive: store, code: events(in:)).run(paths: paths) { state in
-        if isTerminal { progress("\(state.read) read, \(state.added) added, \(state.rejected) rejected") }
+        let line = "\(state.read) read, \(state.added) added, \(state.rejected) rejected"
+        if isTerminal { progress(line) } else if state.read % 500 == 0, state.read > 0 { note(line) }
       }
       if isTerminal { progress("") }
       for problem in summary.problems { complain(problem) }
