@@ -5,6 +5,8 @@ import Text
 
 /// How far an import has come.
 package struct ImportProgress: Sendable, Hashable {
+  /// Files found before the import began; nil where the paths come from standard input.
+  package var files: Int?
   package var read = 0
   package var added = 0
   package var alreadyThere = 0
@@ -38,6 +40,7 @@ package struct Importer: Sendable {
   /// `progressed` is called after every stored batch; a failing archive ends the import, a bad file does not.
   package func run(paths: [String], progressed: (ImportProgress) -> Void = { _ in }) -> ImportSummary {
     var summary = ImportSummary()
+    summary.progress.files = Importer.count(paths)
     var batch: [CodedArticle] = []
     Importer.read(paths: paths) { item in
       guard summary.failure == nil else { return }
@@ -69,6 +72,15 @@ package struct Importer: Sendable {
       summary.failure = error.sentence
     }
     batch = []
+  }
+
+  /// Files and problems below the paths, so that a bar can tell how much is left; a list on standard input is read once
+  /// only and cannot be counted.
+  private static func count(_ paths: [String]) -> Int? {
+    guard !paths.contains("-") else { return nil }
+    var count = 0
+    FileWalker().walk(paths.map { PathBytes($0) }) { _ in count += 1 }
+    return count
   }
 
   package enum Item: Sendable {

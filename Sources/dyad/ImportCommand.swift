@@ -17,11 +17,16 @@ struct ImportCommand: ParsableCommand {
 
   mutating func run() throws {
     let isTerminal = isatty(2) == 1
+    var told = 0
     do {
       let store = try DiskArchive(file: archive ?? DataFolders.ofThisProcess().archive)
       let summary = Importer(archive: store, code: events(in:)).run(paths: paths) { state in
-        let line = "\(state.read) read, \(state.added) added, \(state.rejected) rejected"
-        if isTerminal { progress(line) } else if state.read % 500 == 0, state.read > 0 { note(line) }
+        if isTerminal {
+          progress(ImportBar.line(state))
+        } else if state.read > told {
+          told = state.read
+          note("\(state.read) read, \(state.added) added, \(state.rejected) rejected")
+        }
       }
       if isTerminal { progress("") }
       for problem in summary.problems { complain(problem) }
