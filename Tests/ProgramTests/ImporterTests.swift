@@ -38,7 +38,7 @@ import Testing
       #expect(first.progress.rejected == 2)
       #expect(first.progress.files == 4)
       #expect(first.problems.contains { $0.contains("b.txt") && $0.contains("2025-02-30") })
-      #expect(first.problems.contains { $0.contains("c.txt") && $0.contains("empty") })
+      #expect(first.problems.contains { $0.contains("c.txt") && $0.contains("no text") })
       #expect(heard == [1, 2, 2])
       let second = importer.run(paths: [folder])
       #expect(second.progress.added == 0)
