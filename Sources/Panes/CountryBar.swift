@@ -3,7 +3,7 @@ import Model
 import Screen
 import Text
 
-/// The countries met most, each switched by its digit; brackets and a style tell which are on.
+/// The countries met most, each switched by its digit; brackets and a style tell which are on, `!` which are left out.
 struct CountryBar {
   let state: BrowserState
   let region: Region
@@ -16,10 +16,11 @@ struct CountryBar {
       let text = label(index, form(index))
       guard column + cellWidth(text) + 2 <= region.size.columns else { return }
       let isOn = state.shownFilter.contains(.country(slot.country))
-      let shown = isOn ? "[" + text + "]" : " " + text + " "
-      let style = CellStyle(isOn ? .slotOn : .dim)
+      let isOut = state.shownFilter.contains(.exceptCountry(slot.country))
+      let shown = isOn ? "[" + text + "]" : (isOut ? "!" : " ") + text + " "
+      let style = CellStyle(isOn ? .slotOn : isOut ? .exclusion : .dim)
       let width = grid.write(shown, in: region, row: 0, column: column, style: style)
-      if !isOn { paintCode(slot, text, column: column + 1, on: &grid) }
+      if !isOn, !isOut { paintCode(slot, text, column: column + 1, on: &grid) }
       column += width + 1
     }
   }
