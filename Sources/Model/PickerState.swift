@@ -113,15 +113,23 @@ package struct PickerState: Sendable {
   }
 
   private func fits(_ item: Item, _ typed: String) -> Bool {
-    fold(item.code).hasPrefix(fold(typed)) || SearchPhrase(typed)?.matches(in: item.label).isEmpty == false
+    codeFits(item.code, fold(typed)) || SearchPhrase(typed)?.matches(in: item.label).isEmpty == false
       || fold(item.label).contains(fold(typed))
+  }
+
+  /// A pair is found by its code in either order: `vn-kr` and `kr-vn`.
+  private func codeFits(_ code: String, _ typed: String) -> Bool {
+    let code = fold(code)
+    let turned = code.split(separator: "-").reversed().joined(separator: "-")
+    return code.hasPrefix(typed) || turned.hasPrefix(typed)
   }
 
   private func item(_ count: FacetCount) -> Item {
     let (code, label): (String, String) =
       switch count.value {
       case .country(let country), .mention(let country): (country.code, names.name(country))
-      case .dyad(let dyad): (dyad.code, names.name(dyad.low) + " – " + names.name(dyad.high))
+      case .dyad(let dyad):
+        (Wording.code(dyad), Wording.ordered(dyad).map { names.name($0) }.joined(separator: " – "))
       case .person(let name, let country): (country.code, name)
       case .kind(let kind): (Wording.glyph(kind), Wording.name(kind))
       case .level(let level): ("", Wording.name(level))

@@ -29,6 +29,12 @@ import Text
     #expect(world.state.filter.isEmpty)
   }
 
+  @Test func aPairIsWrittenAsTheRowsWriteItWhicheverWayItIsKept() {
+    let dyad = Dyad(Country("CN")!, Country("VN")!)!
+    #expect(Filter([.dyad(dyad), .exceptDyad(dyad)]).chips.map(\.label) == ["VN-CN", "not VN-CN"])
+    #expect(Wording.code(Dyad(Country("US")!, Country("KP")!)!) == "KP-US")
+  }
+
   @Test func aHiddenEventGivesWayToTheNearestInTime() {
     var world = FakeWorld()
     world.press(.last)
