@@ -16,6 +16,9 @@ package enum CommandTable {
   /// In the order of the help screen.
   package static let rows: [CommandRow] = moving + filters + searching + panes + program + picking + typing
 
+  /// What a reader can ask for by name: all but the keys of typing and picking.
+  package static let nameable = rows.filter { $0.group != .picking && $0.group != .typing }
+
   static func row(of command: Command) -> CommandRow {
     byCommand[command] ?? CommandRow(command: command, group: .program, label: "", help: "", keys: [:])
   }

@@ -31,7 +31,6 @@ package struct LineEdit: Hashable, Sendable {
 
   private static let scalarsPerCharacter = 8
 
-  package mutating func clear() { self = LineEdit() }
   package mutating func moveLeft() { cursor = max(0, cursor - 1) }
   package mutating func moveRight() { cursor = min(characters.count, cursor + 1) }
   package mutating func moveToStart() { cursor = 0 }

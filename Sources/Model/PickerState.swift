@@ -107,7 +107,8 @@ package struct PickerState: Sendable {
   private func narrowedCountries(_ typed: String) -> [Item] {
     let known = Dictionary(items.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
     let fitting = names.matches(typed).map {
-      known[$0.code] ?? item(FacetCount(value: .country($0), events: 0))
+      known[$0.code]
+        ?? item(FacetCount(value: subject == .facet(.mention) ? .mention($0) : .country($0), events: 0))
     }
     return fitting.filter { $0.events > 0 } + fitting.filter { $0.events == 0 }
   }

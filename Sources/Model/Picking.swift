@@ -23,8 +23,7 @@ extension BrowserState {
   }
 
   private var commandItems: [PickerState.Item] {
-    let typing: Set<CommandGroup> = [.picking, .typing]
-    return CommandTable.rows.filter { !typing.contains($0.group) && $0.command != .palette }.map { row in
+    CommandTable.nameable.filter { $0.command != .palette }.map { row in
       let keys = [KeyContext.timeline, .detail].flatMap { keymap.keys(for: row.command, in: $0) }
       return PickerState.Item(
         value: .command(row.command), code: keys.first?.name ?? "", label: row.command.rawValue,

@@ -95,8 +95,7 @@ extension BrowserState {
   }
 
   private var commandNames: [String] {
-    let typing: Set<CommandGroup> = [.picking, .typing]
-    return CommandTable.rows.filter { !typing.contains($0.group) }.map(\.command.rawValue) + ["theme "]
+    CommandTable.nameable.map(\.command.rawValue) + ["theme "]
   }
 
   private mutating func run(_ line: String) -> [Effect] {

@@ -41,8 +41,9 @@ struct BrowseCommand: ParsableCommand {
       let source = try BrowsedRecord(paths: paths, archive: archive, folders: folders)
       let terminal = try Terminal(theme: theme)
       defer { terminal.end() }
+      let names = VietnameseNames()
       let state = try BrowserState(
-        slots: source.slots(), names: VietnameseNames(), keymap: keys?.keymap ?? .defaults,
+        slots: source.slots(names), names: names, keymap: keys?.keymap ?? .defaults,
         isSample: source.isSample, allEvents: source.archive.count(.everything),
         complaints: source.problems + (keys?.complaints ?? []) + settings.complaints)
       let session = Session(
@@ -99,8 +100,7 @@ struct BrowsedRecord {
   }
 
   /// The nine countries with most events.
-  func slots() throws(ArchiveProblem) -> [CountrySlot] {
-    let names = VietnameseNames()
+  func slots(_ names: some CountryNaming) throws(ArchiveProblem) -> [CountrySlot] {
     return try archive.facet(.country, .everything, limit: 9).compactMap { count in
       guard case .country(let country) = count.value else { return nil }
       return CountrySlot(country: country, name: names.name(country), events: count.events)

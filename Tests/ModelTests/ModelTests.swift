@@ -93,6 +93,12 @@ import Text
     #expect(world.state.timeline.window.total == 45)
   }
 
+  @Test func aMentionedCountryWithoutEventsStaysAMention() {
+    var picker = PickerState(subject: .facet(.mention), names: FakeWorld.Names())
+    picker.edit { $0.insert("lao") }
+    #expect(picker.picked == [.facet(.mention(Country("LA")!))])
+  }
+
   @Test func whatFitsNothingChangesNothing() {
     var world = FakeWorld()
     world.press(.chooseCountry)
