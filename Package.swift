@@ -39,7 +39,8 @@ let package = Package(
     .target(
       name: "Program",
       dependencies: [
-        "Diplomacy", "Text", "Lexicons", "Reading", "Archive", "Screen", "Themes", "Commands", "Model", "Panes",
+        "Diplomacy", "Text", "Lexicons", "Reading", "Archive", "Screen", "Themes", "Commands", "Model",
+        "Panes",
         .product(name: "TOMLKit", package: "TOMLKit"),
       ]),
     .executableTarget(
