@@ -3,108 +3,123 @@
 // The embedding of files came with C23; clang offers it under gnu17 too.
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
-const unsigned char lexicon_countries[] = {
+static const unsigned char names_countries[] = {
 #embed "names/countries.tsv"
 };
-const size_t lexicon_countries_size = sizeof lexicon_countries;
-
-const unsigned char lexicon_vi_kinds[] = {
+static const unsigned char names_credits[] = {
+#embed "names/credits.tsv"
+};
+static const unsigned char rules_weights[] = {
+#embed "rules/weights.tsv"
+};
+static const unsigned char vi_kinds[] = {
 #embed "vi/kinds.tsv"
 };
-const size_t lexicon_vi_kinds_size = sizeof lexicon_vi_kinds;
-
-const unsigned char lexicon_vi_offices[] = {
+static const unsigned char vi_offices[] = {
 #embed "vi/offices.tsv"
 };
-const size_t lexicon_vi_offices_size = sizeof lexicon_vi_offices;
-
-const unsigned char lexicon_vi_ministries[] = {
+static const unsigned char vi_ministries[] = {
 #embed "vi/ministries.tsv"
 };
-const size_t lexicon_vi_ministries_size = sizeof lexicon_vi_ministries;
-
-const unsigned char lexicon_vi_families[] = {
+static const unsigned char vi_families[] = {
 #embed "vi/families.tsv"
 };
-const size_t lexicon_vi_families_size = sizeof lexicon_vi_families;
-
-const unsigned char lexicon_vi_traps[] = {
+static const unsigned char vi_traps[] = {
 #embed "vi/traps.tsv"
 };
-const size_t lexicon_vi_traps_size = sizeof lexicon_vi_traps;
-
-const unsigned char lexicon_vi_shorts[] = {
+static const unsigned char vi_shorts[] = {
 #embed "vi/shorts.tsv"
 };
-const size_t lexicon_vi_shorts_size = sizeof lexicon_vi_shorts;
-
-const unsigned char lexicon_vi_days[] = {
+static const unsigned char vi_days[] = {
 #embed "vi/days.tsv"
 };
-const size_t lexicon_vi_days_size = sizeof lexicon_vi_days;
-
-const unsigned char lexicon_vi_signals[] = {
+static const unsigned char vi_signals[] = {
 #embed "vi/signals.tsv"
 };
-const size_t lexicon_vi_signals_size = sizeof lexicon_vi_signals;
-
-const unsigned char lexicon_vi_money[] = {
+static const unsigned char vi_money[] = {
 #embed "vi/money.tsv"
 };
-const size_t lexicon_vi_money_size = sizeof lexicon_vi_money;
-
-const unsigned char lexicon_vi_topics[] = {
+static const unsigned char vi_topics[] = {
 #embed "vi/topics.tsv"
 };
-const size_t lexicon_vi_topics_size = sizeof lexicon_vi_topics;
-
-const unsigned char lexicon_en_kinds[] = {
+static const unsigned char vi_places[] = {
+#embed "vi/places.tsv"
+};
+static const unsigned char vi_leaders[] = {
+#embed "vi/leaders.tsv"
+};
+static const unsigned char vi_grammar[] = {
+#embed "vi/grammar.tsv"
+};
+static const unsigned char en_kinds[] = {
 #embed "en/kinds.tsv"
 };
-const size_t lexicon_en_kinds_size = sizeof lexicon_en_kinds;
-
-const unsigned char lexicon_en_offices[] = {
+static const unsigned char en_offices[] = {
 #embed "en/offices.tsv"
 };
-const size_t lexicon_en_offices_size = sizeof lexicon_en_offices;
-
-const unsigned char lexicon_en_ministries[] = {
+static const unsigned char en_ministries[] = {
 #embed "en/ministries.tsv"
 };
-const size_t lexicon_en_ministries_size = sizeof lexicon_en_ministries;
-
-const unsigned char lexicon_en_families[] = {
+static const unsigned char en_families[] = {
 #embed "en/families.tsv"
 };
-const size_t lexicon_en_families_size = sizeof lexicon_en_families;
-
-const unsigned char lexicon_en_traps[] = {
+static const unsigned char en_traps[] = {
 #embed "en/traps.tsv"
 };
-const size_t lexicon_en_traps_size = sizeof lexicon_en_traps;
-
-const unsigned char lexicon_en_shorts[] = {
+static const unsigned char en_shorts[] = {
 #embed "en/shorts.tsv"
 };
-const size_t lexicon_en_shorts_size = sizeof lexicon_en_shorts;
-
-const unsigned char lexicon_en_days[] = {
+static const unsigned char en_days[] = {
 #embed "en/days.tsv"
 };
-const size_t lexicon_en_days_size = sizeof lexicon_en_days;
-
-const unsigned char lexicon_en_signals[] = {
+static const unsigned char en_signals[] = {
 #embed "en/signals.tsv"
 };
-const size_t lexicon_en_signals_size = sizeof lexicon_en_signals;
-
-const unsigned char lexicon_en_money[] = {
+static const unsigned char en_money[] = {
 #embed "en/money.tsv"
 };
-const size_t lexicon_en_money_size = sizeof lexicon_en_money;
-
-const unsigned char lexicon_en_topics[] = {
+static const unsigned char en_topics[] = {
 #embed "en/topics.tsv"
 };
-const size_t lexicon_en_topics_size = sizeof lexicon_en_topics;
+static const unsigned char en_places[] = {
+#embed "en/places.tsv"
+};
+static const unsigned char en_leaders[] = {
+#embed "en/leaders.tsv"
+};
+static const unsigned char en_grammar[] = {
+#embed "en/grammar.tsv"
+};
 
+const struct lexicon_list lexicon_lists[] = {
+  {"names", "countries", names_countries, sizeof names_countries},
+  {"names", "credits", names_credits, sizeof names_credits},
+  {"rules", "weights", rules_weights, sizeof rules_weights},
+  {"vi", "kinds", vi_kinds, sizeof vi_kinds},
+  {"vi", "offices", vi_offices, sizeof vi_offices},
+  {"vi", "ministries", vi_ministries, sizeof vi_ministries},
+  {"vi", "families", vi_families, sizeof vi_families},
+  {"vi", "traps", vi_traps, sizeof vi_traps},
+  {"vi", "shorts", vi_shorts, sizeof vi_shorts},
+  {"vi", "days", vi_days, sizeof vi_days},
+  {"vi", "signals", vi_signals, sizeof vi_signals},
+  {"vi", "money", vi_money, sizeof vi_money},
+  {"vi", "topics", vi_topics, sizeof vi_topics},
+  {"vi", "places", vi_places, sizeof vi_places},
+  {"vi", "leaders", vi_leaders, sizeof vi_leaders},
+  {"vi", "grammar", vi_grammar, sizeof vi_grammar},
+  {"en", "kinds", en_kinds, sizeof en_kinds},
+  {"en", "offices", en_offices, sizeof en_offices},
+  {"en", "ministries", en_ministries, sizeof en_ministries},
+  {"en", "families", en_families, sizeof en_families},
+  {"en", "traps", en_traps, sizeof en_traps},
+  {"en", "shorts", en_shorts, sizeof en_shorts},
+  {"en", "days", en_days, sizeof en_days},
+  {"en", "signals", en_signals, sizeof en_signals},
+  {"en", "money", en_money, sizeof en_money},
+  {"en", "topics", en_topics, sizeof en_topics},
+  {"en", "places", en_places, sizeof en_places},
+  {"en", "leaders", en_leaders, sizeof en_leaders},
+  {"en", "grammar", en_grammar, sizeof en_grammar},
+};
+const size_t lexicon_list_count = sizeof lexicon_lists / sizeof lexicon_lists[0];

@@ -1,5 +1,4 @@
 import Diplomacy
-import LexiconData
 import Text
 
 /// What countries are called in Vietnamese, English and Korean, for showing and for finding one by typing.
@@ -32,9 +31,7 @@ package struct CountryNames: Sendable {
     all = names.keys.sorted()
   }
 
-  static var rows: [[String]] {
-    LexiconFile(UnsafeBufferPointer(start: lexicon_countries_bytes(), count: lexicon_countries_size)).rows
-  }
+  static var rows: [[String]] { LexiconShelf("names").rows("countries") }
 
   /// The name for a reader of that language; the code itself for a country not in the list.
   package func name(_ country: Country, in language: Article.Language) -> String {

@@ -1,76 +1,58 @@
+// The door of this module: the words of a language and what they mean to the reader of reports.
 import Diplomacy
-import LexiconData
-import Text
 
-/// What a phrase of a language means to the reader of reports.
-package enum Meaning: Hashable, Sendable {
-  package enum Form: Sendable {
-    /// A name, a short name that needs a second one beside it, a capital or palace that stands for the government.
-    case name, short, seat
-  }
-  package enum Signal: String, Sendable {
-    case future, past, cancelled, place, toward, away, authority, domestic, counterpart, honorific
-  }
-  package enum Day: Hashable, Sendable {
-    case fromToday(Int)
-    case weekday(Int)
-    case named(month: Int)
-    case lastWeekend, lastMonth, lastYear, day, month, year, until
-  }
-  case country(Country, Form)
-  case trap
-  case office(ProtocolLevel, Country?)
-  case ministry
-  case family
-  case cue(EventKind, Subkind?, Int)
-  case day(Day)
-  case signal(Signal)
-  case topic(Topic)
-  case scale(Int)
-  case currency(String)
-
-  /// Phrases of different layers may overlap in the text; within one the longest wins.
-  var layer: Int {
-    switch self {
-    case .country, .trap, .office: 0
-    case .ministry: 1
-    case .cue: 2
-    case .day: 3
-    case .signal: 4
-    case .topic: 5
-    case .scale, .currency: 6
-    case .family: 7
-    }
-  }
-}
-
-/// A phrase found in a run of words.
-package struct Finding: Sendable {
-  package let meaning: Meaning
-  package let words: Range<Int>
-}
-
-/// The phrases of one language, found by their first word.
+/// The phrases of one language and how it orders them.
 package struct Lexicon: Sendable {
-  private struct Term: Sendable {
-    let keys: [UInt64]
-    let capitals: [Bool]
-    let meaning: Meaning
-  }
-  package static let layers = 8
-
-  package static let vietnamese = Lexicon(.vietnamese, aliases: 4, seats: 5, name: 3)
-  package static let english = Lexicon(.english, aliases: 6, seats: 5, name: 2)
+  package static let vietnamese = Lexicon("vi", aliases: 4, seats: 5, name: 3)
+  package static let english = Lexicon("en", aliases: 6, seats: 5, name: 2)
 
   package static func of(_ language: Article.Language) -> Lexicon {
     language == .vietnamese ? vietnamese : english
   }
 
-  private var terms: [UInt64: [Term]] = [:]
+  /// The country whose offices stand without its name in the language's press; nil where there is none.
+  package let home: Country?
+  /// Whether the country stands before the office: "Vietnamese Prime Minister".
+  package let putsCountryFirst: Bool
 
-  private init(_ shelf: LexiconShelf, aliases: Int, seats: Int, name: Int) {
+  private let table: PhraseTable
+
+  /// Columns of the list of countries that hold the language's names.
+  private init(_ folder: String, aliases: Int, seats: Int, name: Int) {
+    let shelf = LexiconShelf(folder)
+    var grammar: [String: String] = [:]
+    for row in shelf.rows("grammar") where row.count > 1 { grammar[row[0]] = row[1] }
+    home = grammar["home"].flatMap { Country($0) }
+    putsCountryFirst = grammar["country-before-office"] == "yes"
+    var reader = PhraseReader(shelf)
+    reader.readCountries(aliases: aliases, seats: seats, name: name)
+    reader.readLists()
+    table = PhraseTable(reader.phrases)
+  }
+
+  /// The kinds of act the language has a word for.
+  package var kinds: Set<EventKind> {
+    Set(table.meanings.compactMap { if case .cue(let kind, _, _) = $0 { kind } else { nil } })
+  }
+
+  /// All phrases of the words, in order of their first word; in each layer the longest from the left.
+  package func findings(in words: [Word]) -> [Finding] { table.findings(in: words) }
+}
+
+/// Turns the rows of the lists into phrases; a row that cannot be read is left out.
+private struct PhraseReader {
+  private let shelf: LexiconShelf
+  private(set) var phrases: [(form: String, meaning: Meaning, free: FreeCase)] = []
+
+  init(_ shelf: LexiconShelf) { self.shelf = shelf }
+
+  private mutating func add(_ form: String, _ meaning: Meaning?, free: FreeCase = .none) {
+    if let meaning { phrases.append((form, meaning, free)) }
+  }
+
+  mutating func readCountries(aliases: Int, seats: Int, name: Int) {
     var shorts: Set<String> = []
-    for row in shelf.shorts.rows where row.count > 1 {
+    for row in shelf.rows("shorts") where row.count > 1 {
       shorts.insert(row[0])
       if let country = Country(row[1]) { add(row[0], .country(country, .short)) }
     }
@@ -82,62 +64,63 @@ package struct Lexicon: Sendable {
         add(form, .country(country, .seat))
       }
     }
-    fill(from: shelf)
-    for key in terms.keys { terms[key]?.sort { $0.keys.count > $1.keys.count } }
   }
 
-  /// The kinds of act the language has a word for.
-  package var kinds: Set<EventKind> {
-    var kinds: Set<EventKind> = []
-    for term in terms.values.joined() { if case .cue(let kind, _, _) = term.meaning { kinds.insert(kind) } }
-    return kinds
-  }
-
-  private mutating func fill(from shelf: LexiconShelf) {
-    for row in shelf.traps.rows { add(row[0], .trap) }
-    for row in shelf.ministries.rows { add(row[0], .ministry) }
-    for row in shelf.families.rows { add(row[0], .family) }
-    for row in shelf.offices.rows where row.count > 2 {
-      if let level = ProtocolLevel(rawValue: row[1]) {
-        add(row[0], .office(level, Country(row[2])), anyCase: true)
-      }
+  mutating func readLists() {
+    for row in shelf.rows("traps") { add(row[0], .trap) }
+    for row in shelf.rows("ministries") { add(row[0], .ministry) }
+    for row in shelf.rows("families") { add(row[0], .family) }
+    for row in shelf.rows("offices") where row.count > 2 {
+      let level = ProtocolLevel(rawValue: row[1])
+      add(row[0], level.map { .office($0, Country(row[2])) }, free: .all)
     }
-    for row in shelf.kinds.rows where row.count > 3 {
+    for row in shelf.rows("leaders") where row.count > 2 {
+      guard let country = Country(row[1]), let level = ProtocolLevel(rawValue: row[2]) else { continue }
+      add(row[0], .leader(level, country))
+    }
+    for row in shelf.rows("places") where row.count > 1 { add(row[0], .place(Country(row[1]))) }
+    for row in shelf.rows("kinds") where row.count > 3 {
       guard let kind = EventKind(rawValue: row[1]), let weight = Int(row[3]) else { continue }
-      add(row[0], .cue(kind, Subkind(rawValue: row[2]), weight), anyCase: true)
+      add(row[0], .cue(kind, Subkind(rawValue: row[2]), weight), free: .all)
     }
-    for row in shelf.days.rows where row.count > 1 {
-      Lexicon.day(row[1]).map { add(row[0], .day($0), anyCase: true) }
+    for row in shelf.rows("days") where row.count > 1 {
+      add(row[0], DayWord.meaning(row[1]).map { .day($0) }, free: .first)
     }
-    for row in shelf.signals.rows where row.count > 1 {
-      Meaning.Signal(rawValue: row[1]).map { add(row[0], .signal($0)) }
+    let signals = Dictionary(uniqueKeysWithValues: Meaning.Signal.allCases.map { ("\($0)", $0) })
+    for row in shelf.rows("signals") where row.count > 1 {
+      add(row[0], signals[row[1]].map { .signal($0) })
     }
-    for row in shelf.topics.rows where row.count > 1 {
-      Topic(rawValue: row[1]).map { add(row[0], .topic($0)) }
+    for row in shelf.rows("topics") where row.count > 1 {
+      add(row[0], Topic(rawValue: row[1]).map { .topic($0) })
     }
-    for row in shelf.money.rows where row.count > 2 {
-      if row[1] == "scale", let scale = Int(row[2]) { add(row[0], .scale(scale)) }
-      if row[1] == "currency" { add(row[0], .currency(row[2])) }
+    for row in shelf.rows("money") where row.count > 2 {
+      if row[1] == "scale" { add(row[0], Int(row[2]).map { .scale($0) }) }
+      if row[1] == "currency" { add(row[0], Currency(row[2]).map { .currency($0) }) }
+      if row[1] == "unit" { add(row[0], .unit) }
     }
   }
+}
 
-  private mutating func add(_ form: String, _ meaning: Meaning, anyCase: Bool = false) {
-    let words = words(of: normalized(form))
-    guard let first = words.first else { return }
-    let term = Term(
-      keys: words.map(\.key), capitals: words.map { $0.isCapital && !anyCase }, meaning: meaning)
-    terms[first.key, default: []].append(term)
-  }
-
-  private static func day(_ name: String) -> Meaning.Day? {
+/// The words of the second column of the list of days.
+private enum DayWord {
+  static func meaning(_ name: String) -> Meaning.Day? {
     switch name {
     case "today": .fromToday(0)
     case "yesterday": .fromToday(-1)
     case "daybefore": .fromToday(-2)
     case "tomorrow": .fromToday(1)
+    case "dayafter": .fromToday(2)
     case "lastweekend": .lastWeekend
+    case "lastweek": .lastWeek
+    case "nextweek": .nextWeek
     case "lastmonth": .lastMonth
+    case "nextmonth": .nextMonth
+    case "thismonth": .thisMonth
     case "lastyear": .lastYear
+    case "nextyear": .nextYear
+    case "thisyear": .thisYear
+    case "sameday": .sameDay
+    case "nextday": .nextDay
     case "day": .day
     case "month": .month
     case "year": .year
@@ -147,31 +130,12 @@ package struct Lexicon: Sendable {
   }
 
   private static func numbered(_ name: String) -> Meaning.Day? {
-    if name.hasPrefix("weekday") { return Int(name.dropFirst(7)).map { .weekday($0) } }
-    return name.hasPrefix("month") ? Int(name.dropFirst(5)).map { .named(month: $0) } : nil
-  }
-
-  /// All phrases of the words, in order of their first word; in each layer the longest from the left.
-  package func findings(in words: [Word]) -> [Finding] {
-    var findings: [Finding] = []
-    var free = [Int](repeating: 0, count: Lexicon.layers)
-    for index in words.indices {
-      guard let candidates = terms[words[index].key] else { continue }
-      for term in candidates where free[term.meaning.layer] <= index && fits(term, words, index) {
-        let end = index + term.keys.count
-        free[term.meaning.layer] = end
-        findings.append(Finding(meaning: term.meaning, words: index..<end))
-      }
-    }
-    return findings
-  }
-
-  private func fits(_ term: Term, _ words: [Word], _ index: Int) -> Bool {
-    guard index + term.keys.count <= words.count else { return false }
-    for step in term.keys.indices {
-      let word = words[index + step]
-      if word.key != term.keys[step] || (term.capitals[step] && !word.isCapital) { return false }
-    }
-    return true
+    let digits = String(name.drop { !$0.isNumber })
+    guard let value = Int(digits) else { return nil }
+    if name.hasPrefix("weekday") { return .weekday(value) }
+    if name.hasPrefix("inyears") { return .inYears(value) }
+    if name.hasPrefix("inmonths") { return .inMonths(value) }
+    if name.hasPrefix("quarter") { return .quarter(value) }
+    return name.hasPrefix("month") ? .named(month: value) : nil
   }
 }

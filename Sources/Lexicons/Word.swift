@@ -1,93 +1,146 @@
-import Text
-
 /// One word, number or sign of a paragraph, with a key by which lexicons find it.
 package struct Word: Sendable {
-  /// UTF-8 offsets into the paragraph.
-  package let bytes: Range<Int>
+  private let start: UInt32
+  private let end: UInt32
   /// Equal for the same word in any case, any place of the tone mark (hoà, hòa) and i or y after a consonant.
   package let key: UInt64
-  package let isCapital: Bool
-  /// The value of up to nine digits; nil for what is no number.
-  package let number: Int?
-  /// The ASCII sign a one-sign word consists of; 0 for words. Long dashes count as "-".
+  private let figure: Int32
+  /// The ASCII sign a one-sign word consists of; 0 for words. Long dashes count as "-", other signs as 1.
   package let sign: UInt8
+  package let isCapital: Bool
+  /// Every letter is a capital and there are at least two: an acronym or a shouted word.
+  package let isShouted: Bool
 
-  package var isWord: Bool { sign == 0 && number == nil }
+  init(
+    _ bytes: Range<Int>, key: UInt64, number: Int?, sign: UInt8, isCapital: Bool = false,
+    isShouted: Bool = false
+  ) {
+    start = UInt32(bytes.lowerBound)
+    end = UInt32(bytes.upperBound)
+    self.key = key
+    figure = Int32(number ?? -1)
+    self.sign = sign
+    self.isCapital = isCapital
+    self.isShouted = isShouted
+  }
+
+  /// UTF-8 offsets into the paragraph.
+  package var bytes: Range<Int> { Int(start)..<Int(end) }
+  /// The value of up to nine digits, 0 for more; nil for what is no number.
+  package var number: Int? { figure < 0 ? nil : Int(figure) }
+  package var isWord: Bool { sign == 0 && figure < 0 }
 }
 
-/// Cuts a paragraph into words, numbers and signs in one pass.
+/// Cuts a paragraph of NFC text into words, numbers and signs in one pass.
 package func words(of text: String) -> [Word] {
-  var words: [Word] = []
-  words.reserveCapacity(text.utf8.count / 4)
-  var speller = Speller()
-  for scalar in text.unicodeScalars { speller.take(scalar, into: &words) }
-  speller.close(into: &words)
-  return words
+  var text = text
+  return text.withUTF8 { bytes in
+    var speller = Speller(roomFor: bytes.count)
+    speller.read(bytes)
+    return speller.words
+  }
 }
 
 private struct Speller {
-  private var offset = 0
+  private(set) var words: [Word] = []
   private var start = 0
   private var key: UInt64 = Speller.seed
   private var tone: UInt64 = 0
-  private var number: Int? = 0
+  private var number = 0
   private var digits = 0
+  private var letters = 0
+  private var capitals = 0
   private var isCapital = false
   private var isOpen = false
   private var previous: UInt32 = 0
 
   private static let seed: UInt64 = 0xcbf2_9ce4_8422_2325
+  private static let prime: UInt64 = 0x100_0000_01b3
 
-  mutating func take(_ scalar: Unicode.Scalar, into words: inout [Word]) {
-    let width = UTF8.width(scalar)
-    defer { offset += width }
-    let value = scalar.value
-    let isDigit = value >= 48 && value <= 57
-    let letter = isDigit ? Spelling.Letter(base: value, tone: 0, isCapital: false) : Spelling.letter(scalar)
-    guard let letter else {
-      close(into: &words)
-      if value == 32 || value == 0xA0 || value == 9 { return }
-      let sign: UInt8 = value == 0x2013 || value == 0x2014 ? 45 : value < 128 ? UInt8(value) : 1
-      words.append(
-        Word(
-          bytes: offset..<offset + width, key: (Speller.seed ^ UInt64(sign)) &* 31, isCapital: false,
-          number: nil,
-          sign: sign))
-      return
-    }
-    if isOpen && isDigit != (number != nil) { close(into: &words) }
-    if !isOpen {
-      isOpen = true
-      start = offset
-      isCapital = letter.isCapital
-    }
-    var base = letter.base
-    // Sole y after a consonant is written i as well.
-    if base == 121 && previous != 0 && !Spelling.isVowel(previous) { base = 105 }
-    if base == 121 && previous == 0 { base = 121 }
-    key = (key ^ UInt64(base)) &* 0x100_0000_01b3
-    if letter.tone != 0 { tone = UInt64(letter.tone) }
-    previous = base
-    if isDigit {
-      digits += 1
-      number = digits > 9 ? 0 : (number ?? 0) * 10 + Int(value - 48)
-    } else {
-      number = nil
+  init(roomFor bytes: Int) { words.reserveCapacity(bytes / 4 + 4) }
+
+  mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) {
+    Spelling.table.withUnsafeBufferPointer { table in
+      var offset = 0
+      while offset < bytes.count {
+        let (value, width) = Speller.scalar(bytes, offset)
+        take(value, offset..<offset + width, table)
+        offset += width
+      }
+      close(at: offset)
     }
   }
 
-  mutating func close(into words: inout [Word]) {
+  /// The bytes are valid UTF-8, since they are a string's.
+  private static func scalar(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> (UInt32, Int) {
+    let first = UInt32(bytes[at])
+    if first < 0x80 { return (first, 1) }
+    let second = UInt32(bytes[at + 1] & 0x3F)
+    if first < 0xE0 { return ((first & 0x1F) << 6 | second, 2) }
+    let third = UInt32(bytes[at + 2] & 0x3F)
+    if first < 0xF0 { return ((first & 0x0F) << 12 | second << 6 | third, 3) }
+    return ((first & 0x07) << 18 | second << 12 | third << 6 | UInt32(bytes[at + 3] & 0x3F), 4)
+  }
+
+  @inline(__always)
+  private mutating func take(
+    _ value: UInt32, _ bytes: Range<Int>, _ table: UnsafeBufferPointer<Spelling.Letter>
+  ) {
+    let letter = value < Spelling.tableEnd ? table[Int(value)] : Spelling.rareLetter(value)
+    if letter.isLetter {
+      if !isOpen || letters == 0 {
+        close(at: bytes.lowerBound)
+        open(at: bytes.lowerBound, isCapital: letter.isCapital)
+      }
+      var base = letter.base
+      // Sole y after a consonant is written i as well.
+      if base == 121 && previous != 0 && !Spelling.isVowel(previous) { base = 105 }
+      key = (key ^ UInt64(base)) &* Speller.prime
+      if letter.tone != 0 { tone = UInt64(letter.tone) }
+      previous = base
+      letters += 1
+      if letter.isCapital { capitals += 1 }
+    } else if value == 32 {
+      close(at: bytes.lowerBound)
+    } else {
+      takeOther(value, bytes)
+    }
+  }
+
+  private mutating func takeOther(_ value: UInt32, _ bytes: Range<Int>) {
+    if value >= 48 && value <= 57 { return takeDigit(value, bytes.lowerBound) }
+    close(at: bytes.lowerBound)
+    if value == 0xA0 || value == 9 { return }
+    let sign: UInt8 = value == 0x2013 || value == 0x2014 ? 45 : value < 128 ? UInt8(value) : 1
+    words.append(
+      Word(
+        bytes, key: (Speller.seed ^ UInt64(sign == 1 ? value : UInt32(sign))) &* 31, number: nil, sign: sign))
+  }
+
+  private mutating func takeDigit(_ value: UInt32, _ offset: Int) {
+    if isOpen && letters > 0 { close(at: offset) }
+    if !isOpen { open(at: offset, isCapital: false) }
+    key = (key ^ UInt64(value)) &* Speller.prime
+    digits += 1
+    number = digits > 9 ? 0 : number * 10 + Int(value - 48)
+  }
+
+  private mutating func open(at offset: Int, isCapital: Bool) {
+    isOpen = true
+    start = offset
+    self.isCapital = isCapital
+  }
+
+  private mutating func close(at offset: Int) {
     guard isOpen else { return }
     words.append(
       Word(
-        bytes: start..<offset, key: (key ^ (tone << 8)) &* 0x100_0000_01b3, isCapital: isCapital,
-        number: number,
-        sign: 0))
+        start..<offset, key: (key ^ (tone << 8)) &* Speller.prime, number: letters == 0 ? number : nil,
+        sign: 0,
+        isCapital: isCapital, isShouted: letters > 1 && capitals == letters))
     key = Speller.seed
-    tone = 0
-    number = 0
-    digits = 0
+    (tone, previous) = (0, 0)
+    (number, digits, letters, capitals) = (0, 0, 0, 0)
     isOpen = false
-    previous = 0
   }
 }

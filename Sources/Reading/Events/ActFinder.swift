@@ -1,0 +1,129 @@
+import Diplomacy
+import Lexicons
+
+/// Every word of an act near the head of the article with two sides to it is a candidate; what speaks for and against it
+/// is gathered here and weighed by the judge.
+struct ActFinder {
+  let scene: Scene
+  let focus: Focus
+
+  /// Paragraphs from the head in which an act can be the news.
+  private static let deepest = 7
+
+  func acts() -> [Act] {
+    guard focus.count > 1 else { return [] }
+    let article = ArticleMarks(scene)
+    var acts: [Act] = []
+    for (index, page) in scene.pages.enumerated() where page.depth <= ActFinder.deepest {
+      let binder = SideBinder(passage: page.passage, sides: page.sides, focus: focus)
+      for finding in page.passage.findings {
+        guard case .cue(let kind, let subkind, let plainness) = finding.meaning,
+          !isPartOfName(finding.words, page.passage)
+        else { continue }
+        let sentence = page.passage.sentence(of: finding.words)
+        let range = page.passage.words(ofSentence: sentence)
+        guard let sides = binder.bind(finding.words, sentence: range, kind: kind), sides.dyad != nil else {
+          continue
+        }
+        var act = Act(
+          kind: kind, subkind: subkind, page: index, words: finding.words, sentence: sentence,
+          plainness: plainness, sides: sides, marks: Marks())
+        ActSetting(scene: scene, focus: focus, page: page, sentence: range).mark(&act)
+        article.mark(&act)
+        acts.append(act)
+      }
+    }
+    markTogether(&acts)
+    return acts
+  }
+
+  /// The word stands within an office, a country or a phrase known to mean something else: "tổng thư ký", "bắt đầu".
+  private func isPartOfName(_ words: Range<Int>, _ passage: Passage) -> Bool {
+    for finding in passage.findings(in: max(0, words.lowerBound - 6)..<words.upperBound) {
+      guard finding.words.overlaps(words), finding.words.count > words.count else { continue }
+      switch finding.meaning {
+      case .office, .country, .trap, .ministry: return true
+      default: continue
+      }
+    }
+    return false
+  }
+
+  /// What only the other acts of the article tell.
+  private func markTogether(_ acts: inout [Act]) {
+    var kinds: [Dyad: KindCounts] = [:]
+    var titled = KindCounts()
+    for act in acts {
+      guard let dyad = act.sides.dyad else { continue }
+      kinds[dyad, default: KindCounts()].add(act.kind)
+      if scene.pages[act.page].depth == 0 { titled.add(act.kind) }
+    }
+    let dyads = DyadTable(scene)
+    for index in acts.indices {
+      guard let dyad = acts[index].sides.dyad else { continue }
+      acts[index].marks.set(.first, if: index == 0)
+      mark(&acts[index], beside: kinds[dyad] ?? KindCounts(), titled: titled)
+      dyads.mark(&acts[index], dyad)
+    }
+  }
+
+  private func mark(_ act: inout Act, beside kinds: KindCounts, titled: KindCounts) {
+    let told = kinds.hasAny
+    act.marks.set(.repeated, min(3, Double(kinds[act.kind] - 1)) / 3)
+    act.marks.set(.kindInTitle, if: titled.hasAny([act.kind]) && scene.pages[act.page].depth > 0)
+    act.marks.set(.otherKindInTitle, if: !titled.isEmpty && !titled.hasAny([act.kind]))
+    act.marks.set(
+      .visitBesideAct, if: act.kind == .visit && told([.talks, .meeting, .agreement, .phoneCall]))
+    act.marks.set(.actBesideVisit, if: [.talks, .meeting, .agreement].contains(act.kind) && told([.visit]))
+    act.marks.set(.meetingBesideTalks, if: act.kind == .meeting && told([.talks]))
+    act.marks.set(.forceBesideProtest, if: act.kind == .incident && told([.protest]))
+    act.marks.set(.protestBesideForce, if: act.kind == .protest && told([.incident, .sanction]))
+  }
+}
+
+/// How often each kind of act is named.
+struct KindCounts {
+  private var counts = [UInt8](repeating: 0, count: EventKind.allCases.count)
+
+  private func place(_ kind: EventKind) -> Int { KindMark.of(kind).rawValue - KindMark.phoneCall.rawValue }
+
+  subscript(_ kind: EventKind) -> Int { Int(counts[place(kind)]) }
+  mutating func add(_ kind: EventKind) { if self[kind] < 255 { counts[place(kind)] += 1 } }
+  func hasAny(_ kinds: [EventKind]) -> Bool { kinds.contains { self[$0] > 0 } }
+  var isEmpty: Bool { counts.allSatisfy { $0 == 0 } }
+}
+
+/// Where the two sides of a dyad stand together.
+private struct DyadTable {
+  private var title: [Country] = []
+  private var lead: [Country] = []
+  /// Sentences near the head that name both.
+  private var sentences: [Dyad: Int] = [:]
+
+  init(_ scene: Scene) {
+    for page in scene.pages where page.depth < 8 && page.passage.part != .caption {
+      if page.depth == 0 { title.addNew(page.sides) }
+      if page.depth == 1 { lead.addNew(page.sides) }
+      var countries: [Country] = []
+      var sentence = -1
+      for side in page.sides {
+        let own = page.passage.sentence(of: side.words)
+        if own != sentence { countries = [] }
+        sentence = own
+        guard !countries.contains(side.country) else { continue }
+        for other in countries {
+          if let dyad = Dyad(side.country, other) { sentences[dyad, default: 0] += 1 }
+        }
+        countries.append(side.country)
+      }
+    }
+  }
+
+  func mark(_ act: inout Act, _ dyad: Dyad) {
+    act.marks.set(.actorInTitle, if: title.contains(act.sides.actor))
+    act.marks.set(.counterpartInTitle, if: title.contains(act.sides.counterpart))
+    act.marks.set(.dyadInTitle, if: title.contains(dyad.low) && title.contains(dyad.high))
+    act.marks.set(.dyadInLead, if: lead.contains(dyad.low) && lead.contains(dyad.high))
+    act.marks.set(.together, min(5, Double(sentences[dyad] ?? 0)) / 5)
+  }
+}

@@ -1,0 +1,52 @@
+import Diplomacy
+
+/// What speaks for and against an act's being the news.
+enum ActMark: Int, Mark {
+  static let judge = "act"
+
+  case any
+  // How plainly it is named.
+  case plain, veryPlain
+  // Where it stands.
+  case title, lead, third, fourth, deeper, caption, firstSentence, first, repeated, kindInTitle,
+    otherKindInTitle
+  // Whom it has.
+  case threeSides, manySides, bothSides, oneSide, noSide, pair, oneOffice, bothOffices, oneName, bothNames,
+    sited, seat
+  case actorNear, counterpartNear, opens, topPair, topOne, share, forumSide, bothWord, authority, homeSide
+  // How it is meant.
+  case future, past, unreal, negated, background, cancelled, speech, attends, quoted, question
+  // When.
+  case noHeader, dayNear, dayToday, dayOld, dayAhead
+  // The article as a whole.
+  case away, awayDense, farAway, domestic, analysis, roundup, titleQuestion, offices, authorities, forum,
+    speeches, courtesy, courteous, titleSides
+  case leadSides, shortText, longText
+  // Beside other acts.
+  case actorInTitle, counterpartInTitle, dyadInTitle, dyadInLead, together
+  case visitBesideAct, actBesideVisit, meetingBesideTalks, forceBesideProtest, protestBesideForce
+  // The kinds themselves.
+  case phoneCall, talks, meeting, visit, message, agreement, negotiation, relations, credentials, defence, aid
+  case protest, sanction, incident, commemoration, other
+
+  static func of(_ kind: EventKind) -> ActMark {
+    switch kind {
+    case .phoneCall: .phoneCall
+    case .talks: .talks
+    case .meeting: .meeting
+    case .visit: .visit
+    case .message: .message
+    case .agreement: .agreement
+    case .negotiation: .negotiation
+    case .relations: .relations
+    case .credentials: .credentials
+    case .defence: .defence
+    case .aid: .aid
+    case .protest: .protest
+    case .sanction: .sanction
+    case .incident: .incident
+    case .commemoration: .commemoration
+    case .other: .other
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import Lexicons
+
+/// Something that speaks for or against a judgement; its name is the row of `rules/weights.tsv` that says how much.
+protocol Mark: RawRepresentable<Int>, CaseIterable, Sendable {
+  /// The part of the name before the dot.
+  static var judge: String { get }
+}
+
+/// The marks of one candidate, each with how strongly it is there.
+struct Marks<Kind: Mark>: Sendable {
+  private(set) var values: [(mark: Kind, value: Double)] = []
+
+  mutating func set(_ mark: Kind, _ value: Double = 1) {
+    if value != 0 { values.append((mark, value)) }
+  }
+
+  mutating func set(_ mark: Kind, if holds: Bool) { if holds { set(mark) } }
+}
+
+/// How much each mark of a judge counts.
+struct Balance<Kind: Mark>: Sendable {
+  private let weights: [Double]
+
+  init(_ weights: Weights) {
+    self.weights = Kind.allCases.map { weights["\(Kind.judge).\($0)"] }
+  }
+
+  func points(_ marks: Marks<Kind>) -> Double {
+    marks.values.reduce(0) { $0 + weights[$1.mark.rawValue] * $1.value }
+  }
+}

@@ -1,0 +1,49 @@
+import Diplomacy
+import Lexicons
+
+/// The act with the most points is the news, if it has any; a further act is news in its own right only towards another
+/// state, and needs more.
+struct NewsJudge {
+  private let balance: Balance<ActMark>
+  private let least: Double
+  private let leastFurther: Double
+  private let behindBest: Double
+
+  init(_ weights: Weights) {
+    balance = Balance(weights)
+    least = weights["news.least"]
+    leastFurther = weights["news.least-further"]
+    behindBest = weights["news.behind-best"]
+  }
+
+  /// Acts with their points.
+  func weighed(_ acts: [Act]) -> [Act] {
+    acts.map { act in
+      var act = act
+      act.points = balance.points(act.marks)
+      return act
+    }
+  }
+
+  /// The acts reported as news, best first, at most one for each pair of states.
+  func news(_ acts: [Act]) -> [Act] {
+    let ranked = acts.enumerated().sorted {
+      ($1.element.points, $0.offset) < ($0.element.points, $1.offset)
+    }.map(\.element)
+    guard let best = ranked.first, best.points >= least else { return [] }
+    var news = [best]
+    var told = Set([best.sides.dyad])
+    for act in ranked.dropFirst() where news.count < NewsJudge.most {
+      let isNew = !told.contains(act.sides.dyad)
+      guard isNew, act.points >= leastFurther, act.points >= best.points - behindBest, act.sides.found == 2
+      else {
+        continue
+      }
+      told.insert(act.sides.dyad)
+      news.append(act)
+    }
+    return news
+  }
+
+  private static let most = 4
+}

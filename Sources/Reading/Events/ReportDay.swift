@@ -1,0 +1,47 @@
+import Diplomacy
+import Lexicons
+
+/// The day days are told from. The header is evidence, not truth: its day and month may be swapped, and where there is none
+/// the text may name the year.
+struct ReportDay {
+  let date: PartialDate?
+
+  init(_ header: PartialDate?, passages: [Passage]) {
+    guard let header else {
+      date = ReportDay.year(of: passages)
+      return
+    }
+    date =
+      ReportDay.swapped(header).flatMap { ReportDay.fits($0, better: header, passages) ? $0 : nil } ?? header
+  }
+
+  /// Paragraphs from the head in which the report tells its own day.
+  private static let read = 5
+
+  /// The year of the first full date near the head, else the first year that is named.
+  private static func year(of passages: [Passage]) -> PartialDate? {
+    let dates = passages.prefix(read).flatMap { DateResolver(published: nil).mentions(in: $0) }.map(\.date)
+    let dated = dates.first { $0.precision != .year } ?? dates.first
+    return dated.flatMap { PartialDate(year: $0.year) }
+  }
+
+  private static func swapped(_ header: PartialDate) -> PartialDate? {
+    guard let month = header.month, let day = header.day, day <= 12, day != month else { return nil }
+    return PartialDate(year: header.year, month: day, day: month)
+  }
+
+  /// Whether the first days of the text lie right before the swapped day and far from the header.
+  private static func fits(_ swapped: PartialDate, better header: PartialDate, _ passages: [Passage]) -> Bool
+  {
+    var near = false
+    for passage in passages.prefix(read) {
+      for mention in DateResolver(published: swapped).mentions(in: passage)
+      where mention.date.precision == .day {
+        guard !mention.isSpoken else { continue }
+        if abs(mention.date.earliest.ordinal - header.earliest.ordinal) < 32 { return false }
+        if (0...3).contains(swapped.earliest.ordinal - mention.date.earliest.ordinal) { near = true }
+      }
+    }
+    return near
+  }
+}
