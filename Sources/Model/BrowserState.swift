@@ -24,6 +24,8 @@ package struct BrowserState: Sendable {
   /// False while all filters are set aside with one key.
   package internal(set) var filterIsOn = true
   package internal(set) var order = TimelineOrder.newestFirst
+  /// Whether the rows, counts and bars are events or their reports.
+  package internal(set) var counting = Counting.events
   package internal(set) var timeline = TimelineState()
   package internal(set) var detail: DetailState
   package internal(set) var focus = Focus.timeline
@@ -92,7 +94,7 @@ package struct BrowserState: Sendable {
   }
 
   /// The filter the timeline shows at this moment.
-  package var shownFilter: Filter { filterIsOn ? filter : .everything }
+  package var shownFilter: Filter { (filterIsOn ? filter : .everything).counting(counting) }
 
   /// Asks for the first screen.
   package mutating func start() -> [Effect] { reload(.start, anchorDecides: true) }

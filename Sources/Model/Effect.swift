@@ -18,7 +18,7 @@ package enum Effect: Hashable, Sendable {
   case loadMonths(Filter, generation: Int)
   /// How many events the search finds without the other filters.
   case countMatches(words: String)
-  case findNeighbour(EventID, later: Bool)
+  case findNeighbour(EventID, later: Bool, Counting)
   case setTheme(String)
   case redraw, suspend, quit
 

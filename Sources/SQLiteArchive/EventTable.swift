@@ -1,7 +1,6 @@
 import Diplomacy
 import Foundation
 import GRDB
-import Text
 
 /// Events, their details, and the tables by which a filter finds them.
 struct EventTable {
@@ -9,8 +8,13 @@ struct EventTable {
 
   init(_ db: Database) { self.db = db }
 
-  func add(_ event: Event, article: ArticleID) throws {
+  @discardableResult func add(_ event: Event, article: ArticleID) throws -> Int64 {
     let id = try nextNumber(block: EventNumber.block(of: event.date))
+    try insert(event, id: id, article: article)
+    return id
+  }
+
+  func insert(_ event: Event, id: Int64, article: ArticleID) throws {
     let sql = """
       insert into event(id, article, date, end, kind, subkind, status, level, first, second)
       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -23,23 +27,7 @@ struct EventTable {
     try db.cachedStatement(sql: "insert into event_detail(id, json) values (?, ?)").execute(arguments: [
       id, json,
     ])
-    try addKeys(event, id)
-  }
-
-  private func addKeys(_ event: Event, _ id: Int64) throws {
-    let country = try db.cachedStatement(
-      sql: "insert or ignore into event_country(country, party, id) values (?, ?, ?)")
-    for party in event.parties.both { try country.execute(arguments: [party.code, 1, id]) }
-    for named in event.mentionedCountries where !event.parties.contains(named) {
-      try country.execute(arguments: [named.code, 0, id])
-    }
-    try db.cachedStatement(sql: "insert into event_dyad(dyad, id) values (?, ?)")
-      .execute(arguments: [event.parties.dyad.code, id])
-    let person = try db.cachedStatement(
-      sql: "insert or ignore into event_person(name, id, country) values (?, ?, ?)")
-    for one in event.people {
-      try person.execute(arguments: [StoredText.write(normalized(one.name)), id, one.country.code])
-    }
+    try EventKeys(event).add(to: id, .own, db)
   }
 
   private func nextNumber(block: Int64) throws -> Int64 {
@@ -66,7 +54,7 @@ struct EventTable {
   }
 
   /// Reads the columns of `event`.
-  static func timelineRow(_ row: StoredRow, headline: String) throws -> TimelineRow {
+  static func timelineRow(_ row: StoredRow, headline: String, reports: Int = 1) throws -> TimelineRow {
     let id: Int64 = row["id"]
     guard let kind = EventKind(rawValue: row["kind"]), let status = EventStatus(rawValue: row["status"]),
       let level = ProtocolLevel(rawValue: row["level"]), let first = Country(row["first"] as String),
@@ -76,14 +64,15 @@ struct EventTable {
       id: EventID(id), article: ArticleID(row["article"]), date: try StoredDate.read(row["date"]),
       end: try StoredDate.read(row["end"]), kind: kind,
       subkind: (row["subkind"] as String?).flatMap(Subkind.init(rawValue:)), status: status, level: level,
-      parties: parties, headline: headline)
+      parties: parties, headline: headline, reports: reports)
   }
 
   /// Undated events are nobody's neighbours: nothing says what they come before.
-  func neighbour(of id: EventID, later: Bool) throws -> EventID? {
+  func neighbour(of id: EventID, later: Bool, _ counting: Counting) throws -> EventID? {
     guard id.number >= EventNumber.firstDated else { return nil }
+    let start = counting == .events ? try FoldTable(db).leader(of: id.number) : id.number
     let sides = try StoredRow.fetchOne(
-      db, sql: "select first, second from event where id = ?", arguments: [id.number])
+      db, sql: "select first, second from event where id = ?", arguments: [start])
     guard let sides, let first = Country(sides["first"] as String),
       let second = Country(sides["second"] as String),
       let dyad = Dyad(first, second)
@@ -92,7 +81,9 @@ struct EventTable {
       later
       ? "select min(id) from event_dyad where dyad = ? and id > ? and id >= ?"
       : "select max(id) from event_dyad where dyad = ? and id < ? and id >= ?"
-    return try Int64.fetchOne(db, sql: sql, arguments: [dyad.code, id.number, EventNumber.firstDated])
+    return try Int64.fetchOne(
+      db, sql: sql + " and " + KeyRole.condition(counting, ""),
+      arguments: [dyad.code, start, EventNumber.firstDated])
       .map { EventID($0) }
   }
 }

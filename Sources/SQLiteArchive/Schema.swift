@@ -34,6 +34,7 @@ enum Schema {
       try db.execute(sql: firstTables)
       try SearchTable(db).create()
     }
+    migrator.registerMigration("reports of one event") { db in try db.execute(sql: folds) }
     return migrator
   }
 
@@ -62,5 +63,18 @@ enum Schema {
     create table event_person(
       name text not null, id integer not null, country text not null,
       primary key(name, id, country)) without rowid;
+    """
+
+  /// `event.lead` and `role` are described at `FoldTable` and `KeyRole`. The partial indexes hold what is counted as an
+  /// event; `upkeep` has the version of each rule by which rows were derived.
+  private static let folds = """
+    alter table event add column lead integer;
+    alter table event_country add column role integer not null default 0;
+    alter table event_dyad add column role integer not null default 0;
+    alter table event_person add column role integer not null default 0;
+    create index event_lead on event(lead);
+    create index event_leading_kind on event(kind) where lead is null;
+    create index event_leading_level on event(level) where lead is null;
+    create table upkeep(name text primary key, version integer not null) without rowid;
     """
 }

@@ -76,7 +76,7 @@ struct StandIn {
     case .loadMonths(let filter, let generation):
       .months(generation: generation, [MonthCount(year: 2015, month: 1, events: kept(filter).count)])
     case .countMatches(let words): .matches(words: words, inAll: kept(Filter([.words(words)])).count)
-    case .findNeighbour(let id, let later): .neighbour(neighbour(id, later))
+    case .findNeighbour(let id, let later, _): .neighbour(neighbour(id, later))
     case .setTheme, .redraw, .suspend, .quit: nil
     }
   }
