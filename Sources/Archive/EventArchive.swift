@@ -45,6 +45,17 @@ package protocol EventArchive: AnyObject, Sendable {
     of id: EventID, later: Bool, _ counting: Counting
   ) throws(ArchiveProblem) -> EventID?
 
+  /// Keeps the reader's correction of a field, apart from article and coding, in place of an earlier one; the value as
+  /// coded withdraws it. From then on every answer has the corrected value. Nil when no such event is kept.
+  func correct(_ event: CodedEvent, _ value: FieldValue) throws(ArchiveProblem) -> CorrectionOutcome?
+
+  /// The reader's corrections in the order of their making.
+  func corrections() throws(ArchiveProblem) -> [Correction]
+
+  /// Keeps corrections made elsewhere in one transaction; those of articles that are not here wait for them. Answers
+  /// how many had their event here.
+  func take(_ corrections: [Correction]) throws(ArchiveProblem) -> Int
+
   /// Articles kept, those without an event among them.
   func articles() throws(ArchiveProblem) -> Int
 }

@@ -23,13 +23,20 @@ package struct EventRecord: Hashable, Sendable {
   package let marks: [TextMark]
   /// All reports of the event, the one that heads its row first; never empty.
   package let reports: [EventReport]
+  /// The name under which this report's event is corrected.
+  package let coded: CodedEvent
+  /// The fields the reader corrected.
+  package let corrections: [FieldChange]
 
   /// Without a list of reports, the article is the only one.
   package init(
-    id: EventID, event: Event, article: Article, marks: [TextMark], reports: [EventReport] = []
+    id: EventID, event: Event, article: Article, marks: [TextMark], reports: [EventReport] = [],
+    coded: CodedEvent, corrections: [FieldChange] = []
   ) {
     self.id = id
     self.event = event
+    self.coded = coded
+    self.corrections = corrections
     self.article = article
     self.marks = marks
     let only = EventReport(
@@ -39,6 +46,8 @@ package struct EventRecord: Hashable, Sendable {
 
   /// The same record with the names and figures of its text.
   package func marked(_ marks: [TextMark]) -> EventRecord {
-    EventRecord(id: id, event: event, article: article, marks: marks, reports: reports)
+    EventRecord(
+      id: id, event: event, article: article, marks: marks, reports: reports, coded: coded,
+      corrections: corrections)
   }
 }

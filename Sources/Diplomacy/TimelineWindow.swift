@@ -98,4 +98,3 @@ package struct FacetCount: Hashable, Sendable {
 }
 
 package enum Facet: String, CaseIterable, Sendable { case country, dyad, person, kind, level, mention }
-

@@ -20,6 +20,7 @@ struct ArticleTable {
       try EventTable(db).add(event, article: id)
       if let group = FoldGroup(event) { touched.insert(group) }
     }
+    try CorrectionTable(db).apply(to: id, ArticleHash(hash), &touched)
     return .added
   }
 

@@ -2,6 +2,7 @@
 //   article, paragraph     what was imported (ArticleTable)
 //   event, event_detail    what was read out of it (EventTable), with the keys by which it is found (EventKeys)
 //   event.lead             which report leads the event that several tell (FoldTable)
+//   correction             what the reader corrected, kept apart (CorrectionTable), and the events as they were coded
 //   search                 the folded words of each article (SearchTable)
 // FilterQuery turns a filter into SQL, WindowQuery reads a stretch of the timeline, FacetQuery counts.
 import Archive
@@ -76,8 +77,10 @@ package final class DiskArchive: EventArchive {
         guard let text = try ArticleTable(db).article(article) else {
           throw DamagedRow(what: "event without article")
         }
+        let (coded, changes) = try CorrectionTable(db).history(of: id.number, article: article)
         return EventRecord(
-          id: id, event: event, article: text, marks: [], reports: try FoldTable(db).reports(id))
+          id: id, event: event, article: text, marks: [], reports: try FoldTable(db).reports(id),
+          coded: coded, corrections: changes)
       }
     }
   }
@@ -102,6 +105,20 @@ package final class DiskArchive: EventArchive {
     try file.guarding {
       try database.read { db in try EventTable(db).neighbour(of: id, later: later, counting) }
     }
+  }
+
+  package func correct(
+    _ event: CodedEvent, _ value: FieldValue
+  ) throws(ArchiveProblem) -> CorrectionOutcome? {
+    try file.guarding { try database.write { db in try CorrectionTable(db).correct(event, value) } }
+  }
+
+  package func corrections() throws(ArchiveProblem) -> [Correction] {
+    try file.guarding { try database.read { db in try CorrectionTable(db).all() } }
+  }
+
+  package func take(_ corrections: [Correction]) throws(ArchiveProblem) -> Int {
+    try file.guarding { try database.write { db in try CorrectionTable(db).take(corrections) } }
   }
 
   package func articles() throws(ArchiveProblem) -> Int {

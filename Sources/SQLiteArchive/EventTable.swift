@@ -1,5 +1,4 @@
 import Diplomacy
-import Foundation
 import GRDB
 
 /// Events, their details, and the tables by which a filter finds them.
@@ -23,17 +22,30 @@ struct EventTable {
       id, article.number, event.date?.iso, event.end?.iso, event.kind.rawValue, event.subkind?.rawValue,
       event.status.rawValue, event.level.rawValue, event.parties.first.code, event.parties.second.code,
     ])
-    let json = String(decoding: try JSONEncoder().encode(EventDetail(event)), as: UTF8.self)
     try db.cachedStatement(sql: "insert into event_detail(id, json) values (?, ?)").execute(arguments: [
-      id, json,
+      id, try EventDetail(event).json,
     ])
     try EventKeys(event).add(to: id, .own, db)
   }
 
-  private func nextNumber(block: Int64) throws -> Int64 {
+  /// Takes the event away with all by which it is found.
+  func remove(_ event: Event, id: Int64) throws {
+    try EventKeys(event).remove(from: id, .own, db)
+    for table in ["event", "event_detail"] {
+      try db.cachedStatement(sql: "delete from \(table) where id = ?").execute(arguments: [id])
+    }
+  }
+
+  /// A number after all of that day; the numbers of corrected events stay theirs.
+  func nextNumber(block: Int64) throws -> Int64 {
     let first = EventNumber.first(inBlock: block)
     let last = try Int64.fetchOne(
-      db.cachedStatement(sql: "select max(id) from event where id >= ? and id < ?"),
+      db.cachedStatement(
+        sql: """
+          select max(last) from (
+            select max(id) as last from event where id >= ?1 and id < ?2
+            union all select max(id) from coded_event where id >= ?1 and id < ?2)
+          """),
       arguments: [first, first + EventNumber.perDay])
     let next = (last ?? first - 1) + 1
     guard next < first + EventNumber.perDay else {
@@ -46,11 +58,7 @@ struct EventTable {
     let sql = "select event.*, json from event join event_detail using(id) where id = ?"
     guard let row = try StoredRow.fetchOne(db, sql: sql, arguments: [id.number]) else { return nil }
     let core = try EventTable.timelineRow(row, headline: "")
-    guard let detail = try? JSONDecoder().decode(EventDetail.self, from: Data((row["json"] as String).utf8))
-    else {
-      throw DamagedRow(what: "the details of event \(id.number)")
-    }
-    return (core.article, detail.event(core))
+    return (core.article, try EventDetail(json: row["json"], of: id.number).event(core))
   }
 
   /// Reads the columns of `event`.
@@ -83,7 +91,8 @@ struct EventTable {
       : "select max(id) from event_dyad where dyad = ? and id < ? and id >= ?"
     return try Int64.fetchOne(
       db, sql: sql + " and " + KeyRole.condition(counting, ""),
-      arguments: [dyad.code, start, EventNumber.firstDated])
-      .map { EventID($0) }
+      arguments: [dyad.code, start, EventNumber.firstDated]
+    )
+    .map { EventID($0) }
   }
 }

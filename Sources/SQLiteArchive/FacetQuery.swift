@@ -49,7 +49,8 @@ struct FacetQuery {
   ) throws -> [FacetCount] {
     let valueColumn = columns.split(separator: ",")[0]
     let isEvent = table == "event"
-    let counted = isEvent ? query.counting == .events ? "lead is null" : "1" : KeyRole.condition(query.counting, "")
+    let counted =
+      isEvent ? query.counting == .events ? "lead is null" : "1" : KeyRole.condition(query.counting, "")
     let kept = query.isEverything ? "" : " and id in (\(query.sql("d.id")))"
     let sql = """
       select \(valueColumn) as value, \(columns), count(*) as events from \(table) where \(condition) and \(counted)\(kept)

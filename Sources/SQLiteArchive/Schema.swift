@@ -35,6 +35,7 @@ enum Schema {
       try SearchTable(db).create()
     }
     migrator.registerMigration("reports of one event") { db in try db.execute(sql: folds) }
+    migrator.registerMigration("corrections") { db in try db.execute(sql: corrections) }
     return migrator
   }
 
@@ -76,5 +77,21 @@ enum Schema {
     create index event_leading_kind on event(kind) where lead is null;
     create index event_leading_level on event(level) where lead is null;
     create table upkeep(name text primary key, version integer not null) without rowid;
+    """
+
+  /// `first` to `nth` name the event as coded; `date` is empty for none, so that the key is unique. `coded_event` holds
+  /// each corrected event as it was coded, in the columns of `event` and `event_detail`; `now` is its number today, null
+  /// while it is no event.
+  private static let corrections = """
+    create table correction(
+      id integer primary key, hash integer not null, first text not null, second text not null,
+      date text not null, kind text not null, nth integer not null, field text not null, was text not null,
+      now text not null, source text not null, published text, title text not null,
+      unique(hash, first, second, date, kind, nth, field));
+    create table coded_event(
+      id integer primary key, article integer not null, date text, end text, kind text not null, subkind text,
+      status text not null, level text not null, first text not null, second text not null,
+      json text not null, now integer);
+    create index coded_event_article on coded_event(article);
     """
 }

@@ -99,7 +99,8 @@ struct WindowQuery {
   }
 
   private func read(_ ids: [Int64]) throws -> [TimelineRow] {
-    let reports = query.counting == .events ? "(select 1 + count(*) from event r where r.lead = event.id)" : "1"
+    let reports =
+      query.counting == .events ? "(select 1 + count(*) from event r where r.lead = event.id)" : "1"
     let sql = """
       select event.*, title, \(reports) as reports from event join article on article.id = event.article
       where event.id = ?

@@ -114,6 +114,8 @@ struct FakeWorld {
       published: row.date, title: row.headline, paragraphs: paragraphs, language: .vietnamese, source: "x.txt"
     )
     let event = Event(date: row.date, kind: row.kind, level: row.level, parties: row.parties)
-    return EventRecord(id: id, event: event, article: article, marks: [])
+    return EventRecord(
+      id: id, event: event, article: article, marks: [],
+      coded: CodedEvent(event, of: ArticleHash(id.number), nth: 0))
   }
 }

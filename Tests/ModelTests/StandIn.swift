@@ -127,7 +127,9 @@ struct StandIn {
       people: [Person(name: "Nguyễn Văn Mẫu", title: "Thủ tướng", country: .vietNam)],
       commitments: [Commitment(text: "30 triệu USD", amount: nil, currency: nil, due: row.date)],
       mentions: row.date.map { [Mention(date: $0, kind: .visit, parties: row.parties)] } ?? [])
-    return EventRecord(id: id, event: event, article: article, marks: [])
+    return EventRecord(
+      id: id, event: event, article: article, marks: [],
+      coded: CodedEvent(event, of: ArticleHash(id.number), nth: 0))
   }
 
   private func counts(_ facet: Facet, _ filter: Filter) -> [FacetCount] {

@@ -31,7 +31,8 @@ extension ArchiveContract {
       complaints.expect(each.rows.map(\.reports), [1, 1, 1], "each report a row")
       for row in each.rows {
         let told = try archive.record(row.id)?.reports.map(\.title)
-        complaints.expect(told, ["Full.", "Brief and brought in first.", "Another word."], "reports of a record")
+        complaints.expect(
+          told, ["Full.", "Brief and brought in first.", "Another word."], "reports of a record")
         let found = try archive.window(.everything, order: .oldestFirst, anchor: .event(row.id), rows: 3)
         complaints.expect(found.rows.first?.id, window.rows.first?.id, "a report leads to its event")
       }
@@ -72,7 +73,8 @@ extension ArchiveContract {
       complaints.expect(kim, [1], "a person of two reports of one event")
     },
     Check(name: "reports that contradict each other are two events") { complaints, archive in
-      func report(_ text: String, _ date: String, _ name: String, _ kind: EventKind = .talks) -> CodedArticle {
+      func report(_ text: String, _ date: String, _ name: String, _ kind: EventKind = .talks) -> CodedArticle
+      {
         SampleReport(date, "KR", kind: kind, people: [person(name, "KR")], text: text).coded
       }
       _ = try archive.add([
