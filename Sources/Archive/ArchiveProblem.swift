@@ -18,7 +18,7 @@ package enum ArchiveProblem: Error, Sendable, Hashable {
     case .full(let file):
       "There is no space left for the archive \(file). Free some and import again: nothing is lost."
     case .readOnly(let file):
-      "The archive \(file) may only be read, so nothing was kept. Change its permissions or name another with --archive FILE."
+      "The archive \(file) may only be read. Change its permissions, or name another with --archive FILE."
     case .failed(let file, let reason): "The archive \(file) failed: \(reason)."
     }
   }

@@ -37,6 +37,17 @@ package final class Effects: Sendable {
     }
   }
 
+  private func answer(_ order: CorrectionOrder) -> Message {
+    do throws(ArchiveProblem) {
+      guard let outcome = try archive.correct(order.event, order.value) else {
+        return .unknownEvent(order)
+      }
+      return .corrected(order, outcome)
+    } catch {
+      return .notCorrected(order, error.sentence)
+    }
+  }
+
   private func archiveAnswer(_ effect: Effect) throws(ArchiveProblem) -> Message? {
     switch effect {
     case .loadWindow(let request):
@@ -49,8 +60,13 @@ package final class Effects: Sendable {
       return .facet(generation: generation, try archive.facet(facet, filter, limit: 10_000))
     case .loadMonths(let filter, let generation):
       return .months(generation: generation, try archive.months(filter))
-    case .countMatches(let words):
-      return .matches(words: words, inAll: try archive.count(Filter([.words(words)])))
+    case .countMatches(let words, let counting):
+      return .matches(words: words, inAll: try archive.count(Filter([.words(words)]).counting(counting)))
+    case .countRecord(let counting):
+      let all = Filter.everything.counting(counting)
+      return .recordCounts(
+        counting, all: try archive.count(all), try archive.facet(.country, all, limit: 10_000))
+    case .correct(let order): return answer(order)
     case .findNeighbour(let id, let later, let counting):
       return .neighbour(try archive.neighbour(of: id, later: later, counting))
     case .setTheme, .redraw, .suspend, .quit:

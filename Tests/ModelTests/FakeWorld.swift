@@ -73,12 +73,13 @@ struct FakeWorld {
       }
       return .facet(generation: generation, counts)
     case .loadMonths(_, let generation): return .months(generation: generation, [])
-    case .countMatches(let words): return .matches(words: words, inAll: kept(Filter([.words(words)])).count)
+    case .countMatches(let words, _):
+      return .matches(words: words, inAll: kept(Filter([.words(words)])).count)
     case .findNeighbour(let id, let later, _):
       let dyad = rows.first { $0.id == id }?.parties.dyad
       let same = rows.filter { $0.parties.dyad == dyad }
       return .neighbour(later ? same.last { $0.id > id }?.id : same.first { $0.id < id }?.id)
-    case .setTheme, .redraw, .suspend, .quit: return nil
+    case .countRecord, .correct, .setTheme, .redraw, .suspend, .quit: return nil
     }
   }
 

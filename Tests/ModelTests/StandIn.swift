@@ -75,9 +75,9 @@ struct StandIn {
       .facet(generation: generation, counts(facet, filter))
     case .loadMonths(let filter, let generation):
       .months(generation: generation, [MonthCount(year: 2015, month: 1, events: kept(filter).count)])
-    case .countMatches(let words): .matches(words: words, inAll: kept(Filter([.words(words)])).count)
+    case .countMatches(let words, _): .matches(words: words, inAll: kept(Filter([.words(words)])).count)
     case .findNeighbour(let id, let later, _): .neighbour(neighbour(id, later))
-    case .setTheme, .redraw, .suspend, .quit: nil
+    case .countRecord, .correct, .setTheme, .redraw, .suspend, .quit: nil
     }
   }
 
