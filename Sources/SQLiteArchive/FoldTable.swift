@@ -37,6 +37,8 @@ struct FoldTable {
     let article: Int64
     let lead: Int64?
     let hash: Int64
+    /// The number it had as coded: the order of the events of one article, wherever corrections moved them.
+    let codedID: Int64
     let event: Event
     let telling: Fold.Telling
   }
@@ -92,7 +94,8 @@ struct FoldTable {
 
   private func member(_ id: Int64) throws -> Member? {
     let sql = """
-      select lead, hash, (select sum(length(text)) from paragraph where article = event.article) as length
+      select lead, hash, coalesce((select id from coded_event where now = event.id), event.id) as coded,
+        (select sum(length(text)) from paragraph where article = event.article) as length
       from event join article on article.id = event.article where event.id = ?
       """
     guard let (article, event) = try EventTable(db).event(EventID(id)),
@@ -102,13 +105,14 @@ struct FoldTable {
       fold(name).split { !$0.isLetter && !$0.isNumber }.map(String.init)
     }
     return Member(
-      id: id, article: article.number, lead: row["lead"], hash: row["hash"], event: event, telling: telling)
+      id: id, article: article.number, lead: row["lead"], hash: row["hash"], codedID: row["coded"],
+      event: event, telling: telling)
   }
 
   /// The fullest telling leads; the order does not depend on which report was imported first.
   private static func folds(_ members: [Member]) -> [[Member]] {
     let ordered = members.sorted {
-      ($1.telling.fullness, $0.hash, $0.id) < ($0.telling.fullness, $1.hash, $1.id)
+      ($1.telling.fullness, $0.hash, $0.codedID) < ($0.telling.fullness, $1.hash, $1.codedID)
     }
     var folds: [(fold: Fold, members: [Member])] = []
     for member in ordered {

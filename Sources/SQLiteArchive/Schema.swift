@@ -93,5 +93,6 @@ enum Schema {
       status text not null, level text not null, first text not null, second text not null,
       json text not null, now integer);
     create index coded_event_article on coded_event(article);
+    create index coded_event_now on coded_event(now);
     """
 }
