@@ -11,7 +11,8 @@ struct WhyText {
   /// Columns of the field's name; the values stand beside it.
   private static let nameWidth = 13
   private var start: Int { width >= 34 ? WhyText.nameWidth : 3 }
-  private var room: Int { max(1, width - start - 2) }
+  /// Where the words begin: in a narrow pane they need the room below the name.
+  private var wordStart: Int { width >= 48 ? start : 3 }
 
   var lines: [WhyState.Line] {
     WhyState.fields.flatMap { field in block(field).map { WhyState.Line(field: field, line: $0) } }
@@ -21,8 +22,8 @@ struct WhyText {
     let values = values(field)
     let name = StyledRun(" " + field.rawValue, .dim)
     var lines: [DetailLine] = []
-    for text in values.isEmpty ? ["none"] : values.flatMap({ split($0) }) {
-      lines.append(indented([StyledRun(text, values.isEmpty ? .dim : .heading)]))
+    for text in values.isEmpty ? ["none"] : values.flatMap({ split($0, from: start) }) {
+      lines.append(indented([StyledRun(text, values.isEmpty ? .dim : .heading)], start))
     }
     let gap = start - cellWidth(name.text)
     if gap > 0, let first = lines.first {
@@ -30,22 +31,23 @@ struct WhyText {
     } else {
       lines.insert(DetailLine(runs: [name]), at: 0)
     }
-    if let note = correction(field) { lines.append(indented([StyledRun(note, .accent)])) }
+    lines += below(correction(field) ?? "", .accent)
     let evidence = record.event.evidence.filter { $0.field == field }
-    if evidence.isEmpty, !values.isEmpty { lines.append(indented([StyledRun("no words recorded", .dim)])) }
+    if evidence.isEmpty, !values.isEmpty { lines += below("no words recorded", .dim) }
     return lines + quotations(evidence)
   }
 
   /// The words with their paragraph, and below those of one rule its name.
   private func quotations(_ evidence: [Evidence]) -> [DetailLine] {
-    evidence.indices.flatMap { index -> [DetailLine] in
+    let room = width - wordStart - 2
+    return evidence.indices.flatMap { index -> [DetailLine] in
       let one = evidence[index]
       let place = "paragraph \(one.span.paragraph + 1)"
-      let shown = room - cellWidth(place) >= 20 ? place : "¶\(one.span.paragraph + 1)"
+      let shown = room - cellWidth(place) >= 20 ? place : "par. \(one.span.paragraph + 1)"
       let words = cut(visible(words(one.span)), width: max(1, room - cellWidth(shown) - 5))
-      let line = indented([StyledRun("“" + words + "”", .text)], right: [StyledRun(shown, .dim)])
+      let line = indented([StyledRun("“" + words + "”", .text)], wordStart, right: [StyledRun(shown, .dim)])
       let isLast = index == evidence.count - 1 || evidence[index + 1].rule != one.rule
-      return [line] + (isLast ? split("rule: " + one.rule).map { indented([StyledRun($0, .dim)]) } : [])
+      return [line] + (isLast ? below("rule: " + one.rule, .dim) : [])
     }
   }
 
@@ -89,14 +91,19 @@ struct WhyText {
     return name == country.code ? name : country.code + " " + name
   }
 
-  private func indented(_ runs: [StyledRun], right: [StyledRun] = []) -> DetailLine {
+  /// Text below the value, wrapped; none for an empty text.
+  private func below(_ text: String, _ role: TextRole) -> [DetailLine] {
+    split(text, from: wordStart).map { indented([StyledRun($0, role)], wordStart) }
+  }
+
+  private func indented(_ runs: [StyledRun], _ start: Int, right: [StyledRun] = []) -> DetailLine {
     DetailLine(runs: [StyledRun(String(repeating: " ", count: start), .text)] + runs, right: right)
   }
 
-  private func split(_ text: String) -> [String] {
+  private func split(_ text: String, from start: Int) -> [String] {
     let text = visible(text)
     let bytes = Array(text.utf8)
-    return wrap(text, width: room).map { String(decoding: bytes[$0], as: UTF8.self) }
+    return wrap(text, width: max(1, width - start - 2)).map { String(decoding: bytes[$0], as: UTF8.self) }
   }
 }
 
