@@ -49,7 +49,7 @@ struct HintLine {
     hints += [hint(.keepDyad), hint(.search), hint(.chooseCountry)]
     if !state.filter.words.isEmpty { hints.append(hint(.nextMatch)) }
     if !state.filter.isEmpty { hints.append(hint(.dropFilter)) }
-    return (hints + [hint(.palette), hint(.back, "quit")]).compactMap { $0 }
+    return (hints + [hint(.why), hint(.palette), hint(.back, "quit")]).compactMap { $0 }
   }
 
   private var detailHints: [Hint] {
