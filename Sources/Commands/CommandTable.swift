@@ -106,16 +106,20 @@ package enum CommandTable {
   private static let reports = [
     row(
       .countReports, .reports, "count reports", "Count reports instead of events, and back", [.timeline: "#"]),
-    row(.chooseReport, .reports, "reports…", "Choose among the reports of this event", [.detail: "Enter"]),
-    row(.nextReport, .reports, "next report", "Next report of this event", [.detail: "+"]),
-    row(.previousReport, .reports, "previous report", "Previous report of this event", [.detail: "_"]),
-    row(.why, .reports, "why", "Why: the words each field rests on", [.common: "i", .why: "i"]),
-    row(.showWords, .reports, "show", "Show the words in the report", [.why: "Enter Right"]),
-    row(.correctCountry, .reports, "country…", "Correct a party: another country", [.why: "c"]),
-    row(.correctKind, .reports, "kind…", "Correct the kind", [.why: "e"]),
-    row(.correctDate, .reports, "date…", "Correct the date", [.why: "d D"]),
-    row(.correctLevel, .reports, "level…", "Correct the protocol level", [.why: "l L"]),
-    row(.notAnEvent, .reports, "no event", "Take it out: it is not an event", [.why: "x"]),
+    row(
+      .chooseReport, .reports, "reports…", "In the article: choose a report of this event", [.detail: "Enter"]
+    ),
+    row(.nextReport, .reports, "next report", "In the article: next report of this event", [.detail: "+"]),
+    row(
+      .previousReport, .reports, "previous report", "In the article: previous report of this event",
+      [.detail: "_"]),
+    row(.why, .reports, "why", "Why: a panel with the words each field rests on", [.common: "i", .why: "i"]),
+    row(.showWords, .reports, "show", "In the panel: show the words in the report", [.why: "Enter Right"]),
+    row(.correctCountry, .reports, "country…", "In the panel: correct a party", [.why: "c"]),
+    row(.correctKind, .reports, "kind…", "In the panel: correct the kind", [.why: "e"]),
+    row(.correctDate, .reports, "date…", "In the panel: correct the date", [.why: "d D"]),
+    row(.correctLevel, .reports, "level…", "In the panel: correct the level", [.why: "l L"]),
+    row(.notAnEvent, .reports, "no event", "In the panel: take it out, it is no event", [.why: "x"]),
     row(.undo, .reports, "undo", "Undo the last correction", [.common: "u", .why: "u"]),
     row(.redo, .reports, "redo", "Redo what was undone", [.common: "Ctrl-R", .why: "Ctrl-R"]),
   ]

@@ -34,7 +34,8 @@ extension BrowserState {
 
   /// Scrolls the report to the words of the field and sets them off.
   mutating func showWords() -> [Effect] {
-    guard let field = why?.field, let record = detail.record else { return [] }
+    guard let record = detail.record else { return [] }
+    let field = why?.field ?? whyField
     let spans = record.event.evidence.filter { $0.field == field }.map(\.span)
     guard !spans.isEmpty else {
       notice = Notice(text: "No words are recorded for \(field.rawValue).", isWarning: false)
