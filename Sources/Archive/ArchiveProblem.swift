@@ -4,6 +4,7 @@ package enum ArchiveProblem: Error, Sendable, Hashable {
   case newerVersion(file: String)
   case damaged(file: String, reason: String)
   case full(file: String)
+  case readOnly(file: String)
   case failed(file: String, reason: String)
 
   package var sentence: String {
@@ -16,6 +17,8 @@ package enum ArchiveProblem: Error, Sendable, Hashable {
       "The archive \(file) is damaged (\(reason)). Move it away and import the reports again."
     case .full(let file):
       "There is no space left for the archive \(file). Free some and import again: nothing is lost."
+    case .readOnly(let file):
+      "The archive \(file) may only be read. Change its permissions, or name another with --archive FILE."
     case .failed(let file, let reason): "The archive \(file) failed: \(reason)."
     }
   }

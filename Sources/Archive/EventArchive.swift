@@ -14,7 +14,9 @@ package struct CodedArticle: Sendable, Hashable {
 
 package enum AddOutcome: Sendable, Hashable { case added, alreadyThere }
 
-/// Keeps articles and their events, and answers with windows, counts and records.
+/// Keeps articles and their events, and answers with windows, counts and records. Reports of one event are folded: see
+/// `Fold`. Where a filter counts events, an event is kept when any of its reports has what the filter asks for (its kind
+/// and level are those of the report that leads it); where it counts reports, each report stands alone.
 /// Every call is safe from any thread; readers never wait for a writer.
 package protocol EventArchive: AnyObject, Sendable {
   /// Stores a batch in one transaction: all of it or nothing. Content decides identity: an article with the same
@@ -26,7 +28,7 @@ package protocol EventArchive: AnyObject, Sendable {
     _ filter: Filter, order: TimelineOrder, anchor: TimelineAnchor, rows: Int
   ) throws(ArchiveProblem) -> TimelineWindow
 
-  /// The event, its article; marks are empty. Nil when there is no such event.
+  /// The event, its article and the reports of the event; marks are empty. Nil when there is no such event.
   func record(_ id: EventID) throws(ArchiveProblem) -> EventRecord?
 
   /// Events the filter keeps.
@@ -38,8 +40,21 @@ package protocol EventArchive: AnyObject, Sendable {
   /// Values of a facet under the filter, most frequent first, then by code or name; at most `limit`.
   func facet(_ facet: Facet, _ filter: Filter, limit: Int) throws(ArchiveProblem) -> [FacetCount]
 
-  /// The next (or previous) event of the dyad in time, filters set aside; nil at the ends.
-  func neighbour(of id: EventID, later: Bool) throws(ArchiveProblem) -> EventID?
+  /// The next (or previous) event or report of the dyad in time, filters set aside; nil at the ends.
+  func neighbour(
+    of id: EventID, later: Bool, _ counting: Counting
+  ) throws(ArchiveProblem) -> EventID?
+
+  /// Keeps the reader's correction of a field, apart from article and coding, in place of an earlier one; the value as
+  /// coded withdraws it. From then on every answer has the corrected value. Nil when no such event is kept.
+  func correct(_ event: CodedEvent, _ value: FieldValue) throws(ArchiveProblem) -> CorrectionOutcome?
+
+  /// The reader's corrections in the order of their making.
+  func corrections() throws(ArchiveProblem) -> [Correction]
+
+  /// Keeps corrections made elsewhere in one transaction; those of articles that are not here wait for them. Answers
+  /// how many had their event here.
+  func take(_ corrections: [Correction]) throws(ArchiveProblem) -> Int
 
   /// Articles kept, those without an event among them.
   func articles() throws(ArchiveProblem) -> Int

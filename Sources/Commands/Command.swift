@@ -1,9 +1,10 @@
 // The door of this module: every command dyad knows, in one list. Names, help, default keys, the help screen, the
 // palette and the hint line are all read from here. A command only names what is wanted; the state it changes does it.
 
-/// Where keys are pressed. `common` is inherited by the two panes; picker and prompt take text and inherit nothing.
+/// Where keys are pressed. `common` is inherited by the two panes. The why panel has keys of its own, since letters that
+/// filter elsewhere correct there; picker and prompt take text. These three inherit nothing.
 package enum KeyContext: String, CaseIterable, Sendable {
-  case common, timeline, detail, picker, prompt
+  case common, timeline, detail, why, picker, prompt
 }
 
 package enum CommandGroup: String, CaseIterable, Sendable {
@@ -11,6 +12,7 @@ package enum CommandGroup: String, CaseIterable, Sendable {
   case filters = "Filters"
   case search = "Search"
   case panes = "Panes and view"
+  case reports = "Reports, why and corrections"
   case program = "Program"
   case picking = "In a picker"
   case typing = "In a prompt"
@@ -72,6 +74,19 @@ package enum Command: String, CaseIterable, Sendable {
   case detailPlacement = "detail-placement"
   case narrowList = "narrow-list"
   case widenList = "widen-list"
+
+  case countReports = "count-reports"
+  case chooseReport = "choose-report"
+  case nextReport = "next-report"
+  case previousReport = "previous-report"
+  case why
+  case showWords = "show-words"
+  case correctCountry = "correct-country"
+  case correctKind = "correct-kind"
+  case correctDate = "correct-date"
+  case correctLevel = "correct-level"
+  case notAnEvent = "not-an-event"
+  case undo, redo
 
   case help, palette
   case commandLine = "command-line"

@@ -14,7 +14,8 @@ extension Command {
 
 package enum CommandTable {
   /// In the order of the help screen.
-  package static let rows: [CommandRow] = moving + filters + searching + panes + program + picking + typing
+  package static let rows: [CommandRow] =
+    moving + filters + searching + panes + reports + program + picking + typing
 
   /// What a reader can ask for by name: all but the keys of typing and picking.
   package static let nameable = rows.filter { $0.group != .picking && $0.group != .typing }
@@ -34,16 +35,24 @@ package enum CommandTable {
   }
 
   private static let moving = [
-    row(.moveDown, .moving, "down", "Next event, or next line of the article", [.common: "j Down Ctrl-N"]),
-    row(.moveUp, .moving, "up", "Previous event, or previous line", [.common: "k Up Ctrl-P"]),
-    row(.pageDown, .moving, "page down", "One page down", [.common: "Space PgDn Ctrl-F"]),
-    row(.pageUp, .moving, "page up", "One page up", [.common: "b PgUp Ctrl-B"]),
+    row(
+      .moveDown, .moving, "down", "Next event, or next line of the article",
+      [.common: "j Down Ctrl-N", .why: "j Down Ctrl-N"]),
+    row(
+      .moveUp, .moving, "up", "Previous event, or previous line",
+      [.common: "k Up Ctrl-P", .why: "k Up Ctrl-P"]),
+    row(
+      .pageDown, .moving, "page down", "One page down",
+      [.common: "Space PgDn Ctrl-F", .why: "Space PgDn Ctrl-F"]),
+    row(.pageUp, .moving, "page up", "One page up", [.common: "b PgUp Ctrl-B", .why: "b PgUp Ctrl-B"]),
     row(.halfPageDown, .moving, "half page down", "Half a page down", [.common: "Ctrl-D"]),
     row(.halfPageUp, .moving, "half page up", "Half a page up", [.common: "Ctrl-U"]),
-    row(.first, .moving, "first", "First event, or top of the article", [.common: "g Home"]),
-    row(.last, .moving, "last", "Last event, or end of the article", [.common: "G End"]),
-    row(.nextEvent, .moving, "next event", "Next event; the article follows", [.common: "J"]),
-    row(.previousEvent, .moving, "previous event", "Previous event; the article follows", [.common: "K"]),
+    row(.first, .moving, "first", "First event, or top of the article", [.common: "g Home", .why: "g Home"]),
+    row(.last, .moving, "last", "Last event, or end of the article", [.common: "G End", .why: "G End"]),
+    row(.nextEvent, .moving, "next event", "Next event; the article follows", [.common: "J", .why: "J"]),
+    row(
+      .previousEvent, .moving, "previous event", "Previous event; the article follows",
+      [.common: "K", .why: "K"]),
     row(.nextOfDyad, .moving, "pair's next", "Next event of this pair, filters set aside", [.common: ")"]),
     row(.previousOfDyad, .moving, "pair's previous", "Previous event of this pair", [.common: "("]),
     row(.nextGroup, .moving, "next month", "Next month, or next paragraph", [.common: "}"]),
@@ -51,7 +60,7 @@ package enum CommandTable {
     row(.jumpBack, .moving, "jump back", "Back to where a jump began", [.common: "Ctrl-O"]),
     row(.swapPlace, .moving, "last place", "Swap with the last place", [.common: "`"]),
     row(.openArticle, .moving, "read", "Go into the article", [.timeline: "Enter l Right"]),
-    row(.focusTimeline, .moving, "timeline", "Back to the timeline", [.detail: "h Left"]),
+    row(.focusTimeline, .moving, "timeline", "Back to the timeline", [.detail: "h Left", .why: "h Left"]),
   ]
 
   private static let filters =
@@ -78,7 +87,7 @@ package enum CommandTable {
     row(.search, .search, "search", "Search as you type; marks typed are marks meant", [.common: "/"]),
     row(.nextMatch, .search, "next match", "Next match, in the article or the timeline", [.common: "n"]),
     row(.previousMatch, .search, "previous match", "Previous match", [.common: "N"]),
-    row(.leave, .search, "leave", "Leave the search; close what lies over", [.common: "Esc"]),
+    row(.leave, .search, "leave", "Leave the search; close what lies over", [.common: "Esc", .why: "Esc"]),
   ]
 
   private static let panes = [
@@ -94,17 +103,42 @@ package enum CommandTable {
     row(.widenList, .panes, "widen list", "Wider list", [.common: ">"]),
   ]
 
+  private static let reports = [
+    row(
+      .countReports, .reports, "count reports", "Count reports instead of events, and back", [.timeline: "#"]),
+    row(
+      .chooseReport, .reports, "reports…", "In the article: choose a report of this event", [.detail: "Enter"]
+    ),
+    row(.nextReport, .reports, "next report", "In the article: next report of this event", [.detail: "+"]),
+    row(
+      .previousReport, .reports, "previous report", "In the article: previous report of this event",
+      [.detail: "_"]),
+    row(.why, .reports, "why", "Why: a panel with the words each field rests on", [.common: "i", .why: "i"]),
+    row(.showWords, .reports, "show", "In the panel: show the words in the report", [.why: "Enter Right"]),
+    row(.correctCountry, .reports, "country…", "In the panel: correct a party", [.why: "c"]),
+    row(.correctKind, .reports, "kind…", "In the panel: correct the kind", [.why: "e"]),
+    row(.correctDate, .reports, "date…", "In the panel: correct the date", [.why: "d D"]),
+    row(.correctLevel, .reports, "level…", "In the panel: correct the level", [.why: "l L"]),
+    row(.notAnEvent, .reports, "no event", "In the panel: take it out, it is no event", [.why: "x"]),
+    row(.undo, .reports, "undo", "Undo the last correction", [.common: "u", .why: "u"]),
+    row(.redo, .reports, "redo", "Redo what was undone", [.common: "Ctrl-R", .why: "Ctrl-R"]),
+  ]
+
   private static let program = [
     row(
       .help, .program, "help", "All keys of the place where you are",
-      [.common: "? F1", .picker: "F1", .prompt: "F1"]),
+      [.common: "? F1", .why: "? F1", .picker: "F1", .prompt: "F1"]),
     row(.palette, .program, "commands", "Every command, with its key", [.common: ";"]),
     row(.commandLine, .program, "command line", "Type a command by its name", [.common: ":"]),
-    row(.redraw, .program, "redraw", "Draw the screen anew", [.common: "Ctrl-L", .prompt: "Ctrl-L"]),
-    row(.suspend, .program, "suspend", "Suspend; fg in the shell comes back", [.common: "Ctrl-Z"]),
-    row(.stop, .program, "stop", "Stop; twice quits", [.common: "Ctrl-C"]),
-    row(.back, .program, "back", "Back; from the timeline: quit", [.common: "q"]),
-    row(.quit, .program, "quit", "Quit at once", [.common: "Q"]),
+    row(
+      .redraw, .program, "redraw", "Draw the screen anew",
+      [.common: "Ctrl-L", .why: "Ctrl-L", .prompt: "Ctrl-L"]),
+    row(
+      .suspend, .program, "suspend", "Suspend; fg in the shell comes back",
+      [.common: "Ctrl-Z", .why: "Ctrl-Z"]),
+    row(.stop, .program, "stop", "Stop; twice quits", [.common: "Ctrl-C", .why: "Ctrl-C"]),
+    row(.back, .program, "back", "Back; from the timeline: quit", [.common: "q", .why: "q"]),
+    row(.quit, .program, "quit", "Quit at once", [.common: "Q", .why: "Q"]),
   ]
 
   private static let picking = [

@@ -17,7 +17,7 @@ package struct KeymapFile: Sendable {
       for name in table.keys.sorted() {
         guard let context = KeyContext(rawValue: name), let section = table[name]?.table else {
           complaints.append(
-            "\(file): [\(name)] is no context; use common, timeline, detail, picker or prompt.")
+            "\(file): [\(name)] is no context; use common, timeline, detail, why, picker or prompt.")
           continue
         }
         complaints += KeymapFile.apply(section, context, &keymap, file)

@@ -31,6 +31,13 @@ package struct Parties: Hashable, Sendable {
     self.second = second
   }
 
+  /// Reads `VN-KR`; nil for anything else.
+  package init?(code: String) {
+    let sides = code.split(separator: "-", omittingEmptySubsequences: false)
+    guard sides.count == 2, let first = Country(sides[0]), let second = Country(sides[1]) else { return nil }
+    self.init(first, second)
+  }
+
   package var dyad: Dyad { Dyad(first, second)! }
   package var both: [Country] { [first, second] }
   package func contains(_ country: Country) -> Bool { country == first || country == second }

@@ -1,3 +1,6 @@
+/// What a row of the timeline stands for. Several reports may tell one event.
+package enum Counting: String, CaseIterable, Sendable { case events, reports }
+
 /// Which events are shown: clauses in the order the reader set them. Within a facet the kept values are alternatives
 /// (Korea or Japan); facets all apply; an exclusion always applies. Equal filters show equal events.
 package struct Filter: Hashable, Sendable {
@@ -21,6 +24,8 @@ package struct Filter: Hashable, Sendable {
   }
 
   package private(set) var clauses: [Clause]
+  /// Whether events or their reports are the rows that are kept, counted and shown.
+  package var counting = Counting.events
 
   package init(_ clauses: [Clause] = []) { self.clauses = clauses }
 
@@ -56,6 +61,13 @@ package struct Filter: Hashable, Sendable {
   package mutating func search(_ words: String) {
     clauses.removeAll { if case .words = $0 { true } else { false } }
     if !words.isEmpty { clauses.append(.words(words)) }
+  }
+
+  /// The same clauses, counted in that way.
+  package func counting(_ counting: Counting) -> Filter {
+    var copy = self
+    copy.counting = counting
+    return copy
   }
 
   /// The same filter without its words.

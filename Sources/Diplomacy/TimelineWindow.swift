@@ -10,11 +10,13 @@ package struct TimelineRow: Hashable, Sendable {
   package let level: ProtocolLevel
   package let parties: Parties
   package let headline: String
+  /// Reports that tell this event; 1 where each report is a row of its own.
+  package let reports: Int
 
   package init(
     id: EventID, article: ArticleID, date: PartialDate?, end: PartialDate?, kind: EventKind,
     subkind: Subkind?,
-    status: EventStatus, level: ProtocolLevel, parties: Parties, headline: String
+    status: EventStatus, level: ProtocolLevel, parties: Parties, headline: String, reports: Int = 1
   ) {
     self.id = id
     self.article = article
@@ -26,6 +28,7 @@ package struct TimelineRow: Hashable, Sendable {
     self.level = level
     self.parties = parties
     self.headline = headline
+    self.reports = reports
   }
 }
 
@@ -95,18 +98,3 @@ package struct FacetCount: Hashable, Sendable {
 }
 
 package enum Facet: String, CaseIterable, Sendable { case country, dyad, person, kind, level, mention }
-
-/// All the detail pane shows of one event.
-package struct EventRecord: Hashable, Sendable {
-  package let id: EventID
-  package let event: Event
-  package let article: Article
-  /// Names and figures in the text, in order, not overlapping.
-  package let marks: [TextMark]
-  package init(id: EventID, event: Event, article: Article, marks: [TextMark]) {
-    self.id = id
-    self.event = event
-    self.article = article
-    self.marks = marks
-  }
-}

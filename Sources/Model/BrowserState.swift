@@ -24,6 +24,8 @@ package struct BrowserState: Sendable {
   /// False while all filters are set aside with one key.
   package internal(set) var filterIsOn = true
   package internal(set) var order = TimelineOrder.newestFirst
+  /// Whether the rows, counts and bars are events or their reports.
+  package internal(set) var counting = Counting.events
   package internal(set) var timeline = TimelineState()
   package internal(set) var detail: DetailState
   package internal(set) var focus = Focus.timeline
@@ -31,16 +33,18 @@ package struct BrowserState: Sendable {
   package internal(set) var picker: PickerState?
   /// First line of the help screen; nil when it is closed.
   package internal(set) var helpTop: Int?
+  /// The panel that tells why; nil when it is closed.
+  package internal(set) var why: WhyState?
   package internal(set) var notice: Notice?
   package internal(set) var months: [MonthCount] = []
-  /// Events in the whole record.
+  /// Events, or reports, in the whole record.
   package internal(set) var allEvents = 0
   /// Events the search finds without the other filters.
   package internal(set) var matchesInAll: Int?
   package internal(set) var showsDensity = true
   package internal(set) var placement = DetailPlacement.right
   package internal(set) var listShare = 48
-  package let slots: [CountrySlot]
+  package internal(set) var slots: [CountrySlot]
   package let keymap: Keymap
   package let isSample: Bool
   package let names: any CountryNaming
@@ -59,12 +63,24 @@ package struct BrowserState: Sendable {
   var searchHistory: [String] = []
   var commandHistory: [String] = []
   var stopIsArmed = false
+  /// The report shown, where it is not the one that leads the selected row.
+  var report: EventID?
+  /// The next window is that of a correction: the corrected report stays in view.
+  var keepsReport = false
+  /// The field at which the panel was left.
+  var whyField = Evidence.Field.parties
+  /// Corrections made, the last one last, and those undone.
+  var done: [CorrectionStep] = []
+  var undone: [CorrectionStep] = []
+  /// Corrections ordered so far.
+  var corrections = 0
   /// The window asked for last moves the selection where its anchor leads, whatever is selected now.
   var anchorDecides = true
 
+  /// `kept` are the corrections of earlier days, so that they can be undone too.
   package init(
     slots: [CountrySlot], names: any CountryNaming, keymap: Keymap, isSample: Bool, allEvents: Int,
-    complaints: [String] = []
+    complaints: [String] = [], kept: [Correction] = []
   ) {
     self.slots = slots
     self.names = names
@@ -72,6 +88,7 @@ package struct BrowserState: Sendable {
     self.isSample = isSample
     self.allEvents = allEvents
     detail = DetailState(names: names)
+    done = kept.map { CorrectionStep(event: $0.event, before: $0.change.was, after: $0.change.now) }
     if let first = complaints.first {
       let more = complaints.count > 1 ? " (and \(complaints.count - 1) more)" : ""
       notice = Notice(text: first + more, isWarning: true)
@@ -82,17 +99,21 @@ package struct BrowserState: Sendable {
     Layout(
       size: size, placement: placement, listShare: listShare, showsDensity: showsDensity, focus: shownFocus)
   }
-  /// A picker or the help screen lies where the detail is.
-  private var shownFocus: Focus { picker != nil || helpTop != nil ? .detail : focus }
+  /// A picker, the help screen or the why panel lies where the detail is.
+  private var shownFocus: Focus { detailHasKeys ? .detail : focus }
+
+  /// Whether what lies where the detail is takes the keys.
+  package var detailHasKeys: Bool { picker != nil || helpTop != nil || why != nil || focus == .detail }
 
   package var context: KeyContext {
     if prompt != nil { return .prompt }
     if picker != nil { return .picker }
+    if why != nil, helpTop == nil { return .why }
     return focus == .timeline ? .timeline : .detail
   }
 
   /// The filter the timeline shows at this moment.
-  package var shownFilter: Filter { filterIsOn ? filter : .everything }
+  package var shownFilter: Filter { (filterIsOn ? filter : .everything).counting(counting) }
 
   /// Asks for the first screen.
   package mutating func start() -> [Effect] { reload(.start, anchorDecides: true) }
@@ -111,16 +132,18 @@ package struct BrowserState: Sendable {
   package mutating func hear(_ message: Message) -> [Effect] {
     switch message {
     case .window(let generation, let window): return generation == self.generation ? take(window) : []
-    case .record(let id, let record):
-      if id == timeline.selected?.id {
-        detail.show(record)
-        detail.search(shownFilter.words)
-      }
+    case .record(let id, let record): return take(record, of: id)
     case .facet(let generation, let counts):
       if generation == facetGeneration { return pick { $0.fill(counts) } }
     case .months(let generation, let months): if generation == monthsGeneration { self.months = months }
     case .matches(let words, let count): if words == filter.words { matchesInAll = count }
     case .neighbour(let id): return goToNeighbour(id)
+    case .recordCounts(let counting, let all, let counts):
+      if counting == self.counting { takeCounts(all, counts) }
+    case .corrected(let order, let outcome): return corrected(order, outcome)
+    case .notCorrected(let order, let sentence): notCorrected(order, sentence)
+    case .unknownEvent:
+      notice = Notice(text: "Its report is not in this archive; nothing was changed.", isWarning: true)
     case .failed(let sentence):
       awaitsWindow = false
       notice = Notice(text: sentence, isWarning: true)
@@ -144,7 +167,9 @@ package struct BrowserState: Sendable {
       monthsGeneration = generation
       effects.append(.loadMonths(shownFilter, generation: generation))
     }
-    if countsToo, !shownFilter.words.isEmpty { effects.append(.countMatches(words: shownFilter.words)) }
+    if countsToo, !shownFilter.words.isEmpty {
+      effects.append(.countMatches(words: shownFilter.words, counting))
+    }
     return effects
   }
 
@@ -166,24 +191,51 @@ package struct BrowserState: Sendable {
     let before = timeline.selected?.id
     if let before { lastEvent = before }
     timeline.take(window, keeping: anchorDecides ? nil : before ?? lastEvent)
-    if filter.isEmpty, filterIsOn { allEvents = max(allEvents, window.total) }
+    if shownFilter.isEmpty { allEvents = window.total }
     anchorDecides = false
-    return follow(before)
+    let isCorrection = keepsReport
+    keepsReport = false
+    return isCorrection && report != nil ? [] : follow(before)
+  }
+
+  private mutating func take(_ record: EventRecord?, of id: EventID) -> [Effect] {
+    guard id == report ?? timeline.selected?.id else { return [] }
+    if report != nil, record?.reports.contains(where: { $0.id == timeline.selected?.id }) != true {
+      // A correction took it out of what the filter keeps.
+      report = nil
+      return timeline.selected.map { [.loadRecord($0.id)] } ?? []
+    }
+    detail.show(record)
+    detail.search(shownFilter.words)
+    why?.show(record)
+    return []
+  }
+
+  private mutating func takeCounts(_ all: Int, _ counts: [FacetCount]) {
+    allEvents = all
+    slots = slots.map { slot in
+      let events = counts.first { $0.value == .country(slot.country) }?.events ?? 0
+      return CountrySlot(country: slot.country, name: slot.name, events: events)
+    }
   }
 
   /// The article follows the selection.
   mutating func follow(_ before: EventID?) -> [Effect] {
     guard let id = timeline.selected?.id else {
       detail.show(nil)
+      why = nil
+      report = nil
       return []
     }
-    return id == before && detail.record?.id == id ? [] : [.loadRecord(id)]
+    if id != before { report = nil }
+    return id == before && detail.record?.id == report ?? id ? [] : [.loadRecord(report ?? id)]
   }
 
   mutating func fit() {
     let layout = self.layout
     timeline.resize(height: layout.list.size.rows, isCompact: size.columns < Layout.wideColumns)
     detail.resize(width: layout.detail.size.columns, height: layout.detailLines)
+    why?.resize(width: layout.detail.size.columns, height: max(1, layout.detailLines - 2))
   }
 
   private mutating func goToNeighbour(_ id: EventID?) -> [Effect] {

@@ -3,7 +3,7 @@ import Text
 
 /// What a run of the detail pane means; the raw value is the name of the role in a theme.
 package enum TextRole: String, Sendable {
-  case text, dim, heading, accent, rule, country, person, date, sum, kind, caption, warning
+  case text, dim, heading, accent, rule, country, person, date, sum, kind, caption, warning, evidence
   case firstParty = "first-party"
   case secondParty = "second-party"
 }
@@ -38,6 +38,8 @@ package struct DetailState: Sendable {
   package private(set) var height = 1
   private var width = 1
   private var words = ""
+  /// The words of the report that were asked for in the why panel.
+  package private(set) var pointed: [TextSpan] = []
   /// The words at the top, as the reader put them there; reflowing moves lines, never this.
   private var anchor: Anchor = .line(0)
 
@@ -61,7 +63,10 @@ package struct DetailState: Sendable {
   package mutating func show(_ record: EventRecord?) {
     let isSame = record?.id == self.record?.id
     self.record = record
-    if !isSame { anchor = .line(0) }
+    if !isSame {
+      anchor = .line(0)
+      pointed = []
+    }
     lay()
   }
 
@@ -78,6 +83,14 @@ package struct DetailState: Sendable {
     guard words != self.words else { return }
     self.words = words
     lay()
+  }
+
+  /// Sets words of the report off and brings the first of them into view; none takes that back.
+  package mutating func point(at spans: [TextSpan]) {
+    pointed = spans
+    lay()
+    let first = lines.firstIndex { $0.runs.contains { $0.role == .evidence } }
+    if let first { scroll(to: max(0, first - height / 3)) }
   }
 
   package mutating func scroll(by count: Int) { scroll(to: top + count) }
@@ -113,7 +126,10 @@ package struct DetailState: Sendable {
   }
 
   private mutating func lay() {
-    lines = record.map { DetailText(record: $0, width: width, words: words, names: names).lines } ?? []
+    lines =
+      record.map {
+        DetailText(record: $0, width: width, words: words, pointed: pointed, names: names).lines
+      } ?? []
     settle()
   }
 

@@ -6,6 +6,7 @@ struct DetailText {
   let record: EventRecord
   let width: Int
   let words: String
+  let pointed: [TextSpan]
   let names: any CountryNaming
 
   private var event: Event { record.event }
@@ -36,17 +37,39 @@ struct DetailText {
     let fits = parties.reduce(0) { $0 + cellWidth($1.text) } + cellWidth(level[0].text) + 3 <= width
     lines.append(fits ? line(parties, right: level) : line(parties))
     if !fits { lines.append(line(level)) }
+    lines += corrections
     if let place { lines += split(place, width: max(1, width - 2)).map { line([StyledRun($0, .country)]) } }
     if !event.people.isEmpty {
       lines.append(.blank)
       lines += people
     }
-    return lines
+    return lines + reports
+  }
+
+  private var corrections: [DetailLine] {
+    record.corrections.flatMap { change in
+      let text = "\(Wording.field(change.field).lowercased()) corrected, was \(Wording.value(change.was))"
+      return split(text, width: max(1, width - 2)).map { line([StyledRun($0, .accent)]) }
+    }
+  }
+
+  /// The reports of an event that several tell; the bar stands at the one shown below.
+  private var reports: [DetailLine] {
+    guard record.reports.count > 1 else { return [] }
+    return [.blank, line([StyledRun("\(record.reports.count) reports", .dim)])]
+      + record.reports.map { report in
+        let isShown = report.id == record.id
+        let date = report.published.map { Wording.short($0) } ?? "no date"
+        let source = cut(visible(report.source), width: max(1, width - cellWidth(date) - 7))
+        return line(
+          [StyledRun(isShown ? "▌ " : "  ", .accent), StyledRun(source, isShown ? .heading : .text)],
+          right: [StyledRun(date, .date)])
+      }
   }
 
   private var qualifier: String {
     var words: [String] = []
-    if let subkind = event.subkind { words.append(subkind.rawValue.replacing("-", with: " ")) }
+    if let subkind = event.subkind { words.append(Wording.name(subkind)) }
     if event.status != .held { words.append(event.status.rawValue) }
     return words.isEmpty ? "" : ", " + words.joined(separator: ", ")
   }
@@ -104,7 +127,8 @@ struct DetailText {
       let matches = phrase?.matches(in: paragraph.text) ?? []
       let painter = ParagraphRuns(
         bytes: Array(paragraph.text.utf8), base: base(paragraph.part), marks: isCaption ? [] : marks,
-        matches: matches, parties: event.parties)
+        matches: matches, parties: event.parties,
+        pointed: pointed.filter { $0.paragraph == index }.map(\.bytes))
       return wrap(paragraph.text, width: width).map { range in
         var line = self.line((isCaption ? [StyledRun("▏ ", .caption)] : []) + painter.runs(range))
         line.source = TextSpan(paragraph: index, bytes: range)
@@ -172,17 +196,19 @@ struct ParagraphRuns {
   let marks: [TextMark]
   let matches: [Range<Int>]
   let parties: Parties
+  let pointed: [Range<Int>]
 
   func runs(_ range: Range<Int>) -> [StyledRun] {
     var borders: Set<Int> = [range.lowerBound, range.upperBound]
-    for stretch in marks.map(\.span.bytes) + matches {
+    for stretch in marks.map(\.span.bytes) + matches + pointed {
       for border in [stretch.lowerBound, stretch.upperBound] where range.contains(border) {
         borders.insert(border)
       }
     }
     let sorted = borders.sorted()
     return zip(sorted, sorted.dropFirst()).map { start, end in
-      let role = marks.first { $0.span.bytes.contains(start) }.map { textRole($0.role) } ?? base
+      let marked = marks.first { $0.span.bytes.contains(start) }.map { textRole($0.role) } ?? base
+      let role = pointed.contains { $0.contains(start) } ? .evidence : marked
       return StyledRun(
         String(decoding: bytes[start..<end], as: UTF8.self), role,
         isMatch: matches.contains { $0.contains(start) })

@@ -17,14 +17,20 @@ package enum Effect: Hashable, Sendable {
   case loadFacet(Facet, Filter, generation: Int)
   case loadMonths(Filter, generation: Int)
   /// How many events the search finds without the other filters.
-  case countMatches(words: String)
-  case findNeighbour(EventID, later: Bool)
+  case countMatches(words: String, Counting)
+  /// How many rows the whole record has, and how many of them each country.
+  case countRecord(Counting)
+  case correct(CorrectionOrder)
+  case findNeighbour(EventID, later: Bool, Counting)
   case setTheme(String)
   case redraw, suspend, quit
 
   /// Effects of one name replace each other while they wait.
   package var name: String {
     switch self {
+    case .countRecord: "record counts"
+    // Every correction counts: none may take the place of another.
+    case .correct(let order): "correction \(order.number)"
     case .loadWindow: "window"
     case .loadRecord: "record"
     case .loadFacet: "facet"
@@ -47,6 +53,12 @@ package enum Message: Hashable, Sendable {
   case months(generation: Int, [MonthCount])
   case matches(words: String, inAll: Int)
   case neighbour(EventID?)
+  case recordCounts(Counting, all: Int, [FacetCount])
+  case corrected(CorrectionOrder, CorrectionOutcome)
+  /// Nothing was changed; the sentence says why. It may be tried again.
+  case notCorrected(CorrectionOrder, String)
+  /// Nothing was changed: the archive has no such event.
+  case unknownEvent(CorrectionOrder)
   case failed(String)
   case notice(String)
 }

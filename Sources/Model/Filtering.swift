@@ -77,8 +77,12 @@ extension BrowserState {
     return reloadHere()
   }
 
-  /// Esc: help is closed before this; then the search is left.
+  /// Esc: help and the why panel are closed before this; then what was pointed at and the search are left.
   mutating func leave() -> [Effect] {
+    if !detail.pointed.isEmpty {
+      detail.point(at: [])
+      return []
+    }
     if !filter.words.isEmpty { return refilter { $0.search("") } }
     if focus == .detail { focus = .timeline }
     return []

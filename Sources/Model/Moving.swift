@@ -56,7 +56,7 @@ extension BrowserState {
   }
 
   mutating func neighbour(later: Bool) -> [Effect] {
-    timeline.selected.map { [.findNeighbour($0.id, later: later)] } ?? []
+    timeline.selected.map { [.findNeighbour($0.id, later: later, counting)] } ?? []
   }
 
   mutating func jumpBack() -> [Effect] {

@@ -8,6 +8,7 @@ extension BrowserState {
     if command != .stop { stopIsArmed = false }
     if helpTop != nil, let effects = obeyInHelp(command) { return effects }
     defer { fit() }
+    if why != nil, picker == nil, prompt == nil, let effects = obeyInWhy(command) { return effects }
     switch command {
     case .moveDown: return move(by: 1)
     case .moveUp: return move(by: -1)
@@ -39,6 +40,19 @@ extension BrowserState {
     case .chooseLevel: return open(.facet(.level))
     case .chooseMention: return open(.facet(.mention))
     case .palette: return open(.commands)
+    case .why: return openWhy()
+    case .showWords: return showWords()
+    case .correctCountry: return openCountryCorrection()
+    case .correctKind: return openCorrection { _ in .correctKind }
+    case .correctDate: return openDateCorrection()
+    case .correctLevel: return openCorrection { _ in .correctLevel }
+    case .notAnEvent: return takeOut()
+    case .undo: return undo()
+    case .redo: return redo()
+    case .countReports: return toggleCounting()
+    case .chooseReport: return openReports()
+    case .nextReport: return stepReport(by: 1)
+    case .previousReport: return stepReport(by: -1)
     case .dropFilter: return dropFilter()
     case .clearFilters: return clearFilters()
     case .toggleFilters: return toggleFilters()

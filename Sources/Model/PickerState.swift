@@ -7,11 +7,18 @@ package struct PickerState: Sendable {
   package enum Subject: Hashable, Sendable {
     case facet(Facet)
     case commands
+    /// Another country in the place of this party.
+    case correctCountry(instead: Country)
+    case correctKind, correctLevel
+    /// The reports of the event in the detail pane.
+    case reports
   }
 
   package enum Value: Hashable, Sendable {
     case facet(FacetCount.Value)
     case command(Command)
+    case correction(FieldValue)
+    case report(EventID)
   }
 
   package struct Item: Hashable, Sendable {
@@ -24,9 +31,11 @@ package struct PickerState: Sendable {
     package let events: Int
   }
 
-  package let subject: Subject
+  package internal(set) var subject: Subject
   package private(set) var edit = LineEdit()
   package private(set) var items: [Item] = []
+  /// Countries that are offered before all others.
+  var preferred: [Country] = []
   /// Items that fit what is typed, best first.
   package private(set) var shown: [Item] = []
   package private(set) var highlighted = 0
@@ -49,12 +58,19 @@ package struct PickerState: Sendable {
     case .facet(.level): "Level"
     case .facet(.mention): "Mentioned"
     case .commands: "Command"
+    case .correctCountry(let side): "Instead of \(side.code)"
+    case .correctKind: "Kind is"
+    case .correctLevel: "Level is"
+    case .reports: "Report"
     }
   }
 
+  /// Whether several items can be taken, and what is taken left out.
+  package var takesSeveral: Bool { if case .facet = subject { true } else { false } }
+
   package var typed: String { excludes ? String(edit.text.dropFirst()) : edit.text }
   /// A leading `!` turns what is picked into an exclusion.
-  package var excludes: Bool { edit.text.hasPrefix("!") }
+  package var excludes: Bool { takesSeveral && edit.text.hasPrefix("!") }
   package var current: Item? { shown.indices.contains(highlighted) ? shown[highlighted] : nil }
 
   /// What Enter would keep: the ones taken with Tab, or else the highlighted one.
@@ -65,11 +81,16 @@ package struct PickerState: Sendable {
 
   package mutating func fill(_ counts: [FacetCount]) {
     items = counts.map(item)
+    if !preferred.isEmpty {
+      let known = Dictionary(items.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
+      let first = preferred.map { known[$0.code] ?? item(FacetCount(value: .country($0), events: 0)) }
+      items = first + items.filter { item in !preferred.contains { $0.code == item.code } }
+    }
     narrow()
   }
 
-  package mutating func fill(commands: [Item]) {
-    items = commands
+  package mutating func fill(items: [Item]) {
+    self.items = items
     narrow()
   }
 
@@ -95,12 +116,19 @@ package struct PickerState: Sendable {
     let typed = normalized(self.typed).trimmingBlanks
     if typed.isEmpty {
       shown = items
-    } else if subject == .facet(.country) || subject == .facet(.mention) {
+    } else if offersCountries {
       shown = narrowedCountries(typed)
     } else {
       shown = items.filter { fits($0, typed) }
     }
     highlighted = max(0, min(highlighted, shown.count - 1))
+  }
+
+  private var offersCountries: Bool {
+    switch subject {
+    case .facet(.country), .facet(.mention), .correctCountry: true
+    default: false
+    }
   }
 
   /// Countries without an event are offered too, last, so that one sees that the record has nothing.

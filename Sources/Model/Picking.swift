@@ -10,16 +10,47 @@ extension BrowserState {
   mutating func open(_ subject: PickerState.Subject) -> [Effect] {
     saved = savedView
     picker = PickerState(subject: subject, names: names)
-    guard case .facet(let facet) = subject else {
-      let commands = commandItems
-      picker?.fill(commands: commands)
-      return []
+    switch subject {
+    case .facet(let facet):
+      // Values are counted under the other facets, so that a second country can be added to a first.
+      var others = filter
+      others.removeAll { $0.facet == facet }
+      return load(facet, others)
+    case .correctCountry:
+      // What the report names is more likely than what the record has most.
+      picker?.preferred = detail.record?.event.mentionedCountries ?? []
+      return load(.country, .everything)
+    case .commands: fill(commandItems)
+    case .correctKind:
+      fill(EventKind.allCases.map { item(.kind($0), Wording.glyph($0), Wording.name($0)) })
+    case .correctLevel:
+      fill(ProtocolLevel.allCases.map { item(.level($0), "", Wording.name($0)) })
+    case .reports: fill(reportItems)
     }
+    return []
+  }
+
+  private mutating func fill(_ items: [PickerState.Item]) { picker?.fill(items: items) }
+
+  private mutating func load(_ facet: Facet, _ filter: Filter) -> [Effect] {
     facetGeneration += 1
-    // Values are counted under the other facets, so that a second country can be added to a first.
-    var others = filter
-    others.removeAll { $0.facet == facet }
-    return [.loadFacet(facet, others, generation: facetGeneration)]
+    return [.loadFacet(facet, filter.counting(counting), generation: facetGeneration)]
+  }
+
+  /// A value to correct to; the one that stands is told.
+  private func item(_ value: FieldValue, _ code: String, _ label: String) -> PickerState.Item {
+    let isNow = detail.record.map { FieldValue(value.field, of: $0.event) == value } ?? false
+    return PickerState.Item(
+      value: .correction(value), code: code, label: label, detail: isNow ? "now" : "", events: 0)
+  }
+
+  private var reportItems: [PickerState.Item] {
+    guard let record = detail.record else { return [] }
+    return record.reports.map { report in
+      PickerState.Item(
+        value: .report(report.id), code: report.published?.iso ?? "no date",
+        label: report.source + "  " + report.title, detail: report.id == record.id ? "open" : "", events: 0)
+    }
   }
 
   private var commandItems: [PickerState.Item] {
@@ -39,15 +70,24 @@ extension BrowserState {
   }
 
   mutating func pickAlso(then direction: Int) -> [Effect] {
-    pick { picker in
+    if case .correctCountry(let side)? = picker?.subject { return changeSide(side) }
+    guard picker?.takesSeveral ?? false else { return [] }
+    return pick { picker in
       picker.toggleChosen()
       picker.move(by: direction)
     }
   }
 
+  /// Tab in the correction of a country: the other party gives way.
+  private mutating func changeSide(_ side: Country) -> [Effect] {
+    guard let parties = detail.record?.event.parties else { return [] }
+    picker?.subject = .correctCountry(instead: side == parties.first ? parties.second : parties.first)
+    return []
+  }
+
   /// Shows what would be kept.
   private mutating func preview() -> [Effect] {
-    guard let picker, let saved, picker.subject != .commands else { return [] }
+    guard let picker, let saved, case .facet = picker.subject else { return [] }
     let tried = picker.isTouched ? merged(saved.filter, picker, excluding: picker.excludes) : saved.filter
     let isOn = picker.isTouched || saved.filterIsOn
     guard tried != filter || isOn != filterIsOn else { return [] }
@@ -74,6 +114,13 @@ extension BrowserState {
     self.picker = nil
     self.saved = nil
     if case .command(let command)? = picker.current?.value { return obey(command) }
+    if case .report(let id)? = picker.current?.value { return show(report: id) }
+    if case .correction(let value)? = picker.current?.value { return correct(value) }
+    if case .correctCountry(let side) = picker.subject,
+      case .facet(.country(let country))? = picker.current?.value
+    {
+      return correct(country: country, instead: side)
+    }
     if picker.shown.isEmpty, picker.chosen.isEmpty {
       notice = Notice(text: "Nothing fits “\(picker.typed)”; all is as it was.", isWarning: false)
       return restore(saved)

@@ -1,6 +1,6 @@
 /// A line asked for at the bottom of the screen.
 package struct PromptState: Sendable {
-  package enum Purpose: Hashable, Sendable { case search, command }
+  package enum Purpose: Hashable, Sendable { case search, command, date }
   package let purpose: Purpose
   package var edit: LineEdit
   /// Older entries of this purpose, newest last.

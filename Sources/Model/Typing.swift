@@ -18,6 +18,7 @@ extension BrowserState {
     if picker != nil { return pick { $0.edit(change) } }
     guard prompt != nil else { return [] }
     change(&prompt!.edit)
+    if prompt?.purpose == .date { notice = nil }
     return searchTyped()
   }
 
@@ -58,6 +59,7 @@ extension BrowserState {
     if picker != nil { return acceptPick(excluding: excluding) }
     guard let prompt else { return [] }
     let text = prompt.edit.text
+    if prompt.purpose == .date { return acceptDate(text) }
     self.prompt = nil
     switch prompt.purpose {
     case .search:
@@ -68,16 +70,17 @@ extension BrowserState {
     case .command:
       if !text.isEmpty { commandHistory = commandHistory.filter { $0 != text } + [text] }
       return run(text)
+    case .date: return []
     }
   }
 
   mutating func cancel() -> [Effect] {
     let before = saved
-    let wasCommand = prompt?.purpose == .command
+    let wasFilter = prompt.map { $0.purpose == .search } ?? true
     picker = nil
     prompt = nil
     saved = nil
-    return wasCommand ? [] : before.map { restore($0) } ?? []
+    return wasFilter ? before.map { restore($0) } ?? [] : []
   }
 
   /// Tab completes as far as all fitting names agree, then names them.

@@ -94,6 +94,30 @@ package enum Wording {
     }
   }
 
+  static func name(_ subkind: Subkind) -> String { subkind.rawValue.replacing("-", with: " ") }
+
+  /// What a correction is about, as a sentence begins with it.
+  static func field(_ field: CorrectedField) -> String {
+    switch field {
+    case .parties: "Parties"
+    case .kind: "Kind"
+    case .date: "Date"
+    case .level: "Level"
+    case .event: "Event"
+    }
+  }
+
+  /// A value inside a sentence: `VN-KR`, `talks`, `2024-03-05`, `ministers`.
+  static func value(_ value: FieldValue) -> String {
+    switch value {
+    case .parties(let parties): parties.code
+    case .kind(let kind): name(kind).lowercased()
+    case .date(let date): date?.iso ?? "no date"
+    case .level(let level): name(level)
+    case .event(let isOne): isOne ? "an event" : "no event"
+    }
+  }
+
   /// A pair in the order in which rows write it: Viet Nam first.
   package static func ordered(_ dyad: Dyad) -> [Country] {
     dyad.high == .vietNam ? [dyad.high, dyad.low] : [dyad.low, dyad.high]

@@ -12,7 +12,7 @@ struct DetailPane {
   func paint(on grid: inout CellGrid) {
     guard !region.isEmpty else { return }
     for (offset, line) in detail.lines.dropFirst(detail.top).prefix(detail.height).enumerated() {
-      paint(line, row: offset, on: &grid)
+      DetailLinePainter(region: region).paint(line, row: offset, on: &grid)
     }
     if detail.lines.count > detail.height {
       paintThumb(on: &grid)
@@ -20,22 +20,6 @@ struct DetailPane {
         grid.writeRight("\(detail.percent) %", in: region, row: region.size.rows - 1, margin: 2, role: .dim)
       }
     }
-  }
-
-  private func paint(_ line: DetailLine, row: Int, on grid: inout CellGrid) {
-    var column = 0
-    for run in line.runs {
-      column += grid.write(run.text, in: region, row: row, column: column, style: style(run))
-    }
-    var right = region.size.columns - 2 - line.right.reduce(0) { $0 + cellWidth($1.text) }
-    guard right > column else { return }
-    for run in line.right {
-      right += grid.write(run.text, in: region, row: row, column: right, style: style(run))
-    }
-  }
-
-  private func style(_ run: StyledRun) -> CellStyle {
-    CellStyle(StyleRole(rawValue: run.role.rawValue) ?? .text, isMatch: run.isMatch)
   }
 
   /// A bar on the right edge, as long as the part in view is of the whole.

@@ -40,6 +40,7 @@ struct HintLine {
   private var hints: [Hint] {
     if state.picker != nil { return pickerHints }
     if state.helpTop != nil { return helpHints }
+    if state.why != nil { return whyHints }
     return state.focus == .timeline ? timelineHints : detailHints
   }
 
@@ -48,24 +49,40 @@ struct HintLine {
     hints += [hint(.keepDyad), hint(.search), hint(.chooseCountry)]
     if !state.filter.words.isEmpty { hints.append(hint(.nextMatch)) }
     if !state.filter.isEmpty { hints.append(hint(.dropFilter)) }
-    return (hints + [hint(.palette), hint(.back, "quit")]).compactMap { $0 }
+    return (hints + [hint(.why), hint(.palette), hint(.back, "quit")]).compactMap { $0 }
   }
 
   private var detailHints: [Hint] {
     var hints = [
       pair(.moveDown, .moveUp, "scroll"), hint(.focusTimeline), pair(.nextEvent, .previousEvent, "event"),
     ]
+    if (state.detail.record?.reports.count ?? 1) > 1 { hints += [hint(.nextReport), hint(.chooseReport)] }
     if !state.filter.words.isEmpty { hints.append(hint(.nextMatch)) }
+    hints.append(hint(.why))
     hints += [pair(.nextOfDyad, .previousOfDyad, "this pair"), hint(.search), hint(.detailPlacement)]
     return (hints + [hint(.palette)]).compactMap { $0 }
   }
 
   private var pickerHints: [Hint] {
     let hints = [Hint(keys: "type", label: "to narrow"), hint(.pickAdd), hint(.accept), hint(.cancel)]
-    if state.picker?.subject == .commands {
-      return [hints[0], hint(.accept, "does it"), hint(.cancel, "leave")].compactMap { $0 }
+    switch state.picker?.subject {
+    case .facet, nil: break
+    case .commands: return [hints[0], hint(.accept, "does it"), hint(.cancel, "leave")].compactMap { $0 }
+    case .correctCountry:
+      return [hints[0], hint(.pickAdd, "other party"), hint(.accept, "correct"), hint(.cancel, "leave")]
+        .compactMap { $0 }
+    case .correctKind, .correctLevel:
+      return [hints[0], hint(.accept, "correct"), hint(.cancel, "leave")].compactMap { $0 }
+    case .reports: return [hints[0], hint(.accept, "open"), hint(.cancel, "leave")].compactMap { $0 }
     }
     return (hints + [hint(.acceptExclusion)]).compactMap { $0 }
+  }
+
+  private var whyHints: [Hint] {
+    [
+      hint(.showWords), hint(.correctCountry), hint(.correctKind), hint(.correctDate), hint(.correctLevel),
+      hint(.notAnEvent), hint(.undo), hint(.leave, "back"),
+    ].compactMap { $0 }
   }
 
   private var helpHints: [Hint] {

@@ -27,12 +27,14 @@ package struct Painter: Sendable {
     return usesASCII ? AsciiGlyphs.replace(in: grid) : grid
   }
 
-  /// A picker or the help screen lies where the detail is.
+  /// A picker, the help screen or the why panel lies where the detail is.
   private func paintDetail(_ state: BrowserState, _ region: Region, on grid: inout CellGrid) {
     if let picker = state.picker {
       PickerPane(picker: picker, region: region).paint(on: &grid)
     } else if let top = state.helpTop {
       HelpPane(state: state, top: top, region: region).paint(on: &grid)
+    } else if let why = state.why {
+      WhyPane(state: state, why: why, region: region).paint(on: &grid)
     } else {
       DetailPane(state: state, region: region).paint(on: &grid)
     }

@@ -11,7 +11,9 @@ struct PickerPane {
   /// Lines left for items: the title, a blank, and where there is room a blank and two lines of remedy.
   private var itemRows: Int { max(1, region.size.rows - (region.size.rows >= 10 ? 5 : 2)) }
   private var codeWidth: Int {
-    min(picker.shown.map { cellWidth($0.code) }.max() ?? 0, isCommands ? 9 : 6)
+    min(
+      picker.shown.map { cellWidth($0.code) }.max() ?? 0, isCommands ? 9 : picker.subject == .reports ? 10 : 6
+    )
   }
 
   func paint(on grid: inout CellGrid) {
@@ -56,7 +58,8 @@ struct PickerPane {
       grid.writeCut(
         item.detail, in: region, row: row, column: help, width: region.size.columns - help - 1, role: .dim)
     } else {
-      let count = min(40, region.size.columns - 1 - label) - cellWidth(item.detail)
+      let room = region.size.columns - 1 - label
+      let count = (picker.subject == .reports ? room : min(40, room)) - cellWidth(item.detail)
       grid.writeCut(item.label, in: region, row: row, column: label, width: count - 1, role: .text)
       grid.write(item.detail, in: region, row: row, column: label + count, style: CellStyle(.dim))
     }
@@ -67,9 +70,14 @@ struct PickerPane {
   }
 
   private func paintRemedy(row: Int, on grid: inout CellGrid) {
-    let lines =
-      isCommands
-      ? ["Enter does it   Esc leaves"] : ["Tab adds   ! excludes", "Enter keeps   Esc gives back"]
+    let lines: [String] =
+      switch picker.subject {
+      case .facet: ["Tab adds   ! excludes", "Enter keeps   Esc gives back"]
+      case .commands: ["Enter does it   Esc leaves"]
+      case .correctCountry: ["Tab: the other party", "Enter corrects   Esc leaves"]
+      case .correctKind, .correctLevel: ["Enter corrects   Esc leaves"]
+      case .reports: ["Enter opens   Esc leaves"]
+      }
     for (offset, line) in lines.enumerated() {
       grid.write(line, in: region, row: row + offset, column: 2, style: CellStyle(.dim))
     }

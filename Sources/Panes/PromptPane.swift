@@ -10,7 +10,12 @@ struct PromptPane {
   let region: Region
 
   func paint(on grid: inout CellGrid) {
-    let sign = prompt.purpose == .search ? "/" : ":"
+    let sign =
+      switch prompt.purpose {
+      case .search: "/"
+      case .command: ":"
+      case .date: "Date: "
+      }
     let start = 1 + grid.write(" " + sign, in: region, row: 0, column: 0, style: CellStyle(.accent)) - 1
     let field = max(1, region.size.columns - start - 1)
     let (text, cursor) = prompt.edit.window(width: field)
@@ -24,8 +29,14 @@ struct PromptPane {
   private var note: (text: String, role: StyleRole)? {
     if let notice = state.notice { return (notice.text, notice.isWarning ? .warning : .dim) }
     func key(_ command: Command) -> String { state.keymap.keys(for: command, in: .prompt).first?.name ?? "" }
-    let keys = key(.accept) + (prompt.purpose == .search ? " keeps   " : " does it   ") + key(.cancel)
-    return (keys + " gives back", .dim)
+    switch prompt.purpose {
+    case .search: return (key(.accept) + " keeps   " + key(.cancel) + " gives back", .dim)
+    case .command: return (key(.accept) + " does it   " + key(.cancel) + " gives back", .dim)
+    case .date:
+      return (
+        "2025, 2025-10 or 2025-10-31   " + key(.accept) + " corrects   " + key(.cancel) + " leaves", .dim
+      )
+    }
   }
 }
 

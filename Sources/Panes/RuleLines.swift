@@ -9,8 +9,6 @@ struct RuleLines {
 
   private var isBeside: Bool { layout.divider.size.columns == 1 && layout.divider.size.rows > 0 }
   private var isOver: Bool { !layout.divider.isEmpty && !isBeside }
-  /// A picker and the help screen take the keys wherever the focus was.
-  private var detailHasKeys: Bool { state.picker != nil || state.helpTop != nil || state.focus == .detail }
 
   func paint(on grid: inout CellGrid) {
     let rule = CellStyle(.rule)
@@ -31,8 +29,8 @@ struct RuleLines {
 
   private func accent(on grid: inout CellGrid) {
     guard !layout.topRule.isEmpty, !layout.divider.isEmpty else { return }
-    let pane = detailHasKeys ? layout.detail : layout.list
-    let rule = isOver && detailHasKeys ? layout.divider.row : layout.topRule.row
+    let pane = state.detailHasKeys ? layout.detail : layout.list
+    let rule = isOver && state.detailHasKeys ? layout.divider.row : layout.topRule.row
     let columns = pane.column.index..<pane.column.index + pane.size.columns
     grid.restyle(row: rule, columns: columns) { $0.role = .accent }
   }

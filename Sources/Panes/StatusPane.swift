@@ -65,7 +65,8 @@ struct StatusPane {
   private var counts: [String] {
     let arrow = state.order == .newestFirst ? "↓" : "↑"
     let (kept, all) = (state.timeline.window.total, state.allEvents)
-    let words = kept == all ? "\(all) events" : "\(kept) of \(all) events"
+    let noun = all == 1 ? String(state.counting.rawValue.dropLast()) : state.counting.rawValue
+    let words = kept == all ? "\(all) \(noun)" : "\(kept) of \(all) \(noun)"
     let beyond = state.matchesInAll.map { $0 > kept ? ", \($0) in all" : "" } ?? ""
     return [
       region.size.columns >= 100 ? words + beyond + "  by event date " + arrow : words + beyond + " " + arrow,

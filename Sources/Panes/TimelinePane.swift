@@ -9,7 +9,7 @@ struct TimelinePane {
   let state: BrowserState
   let region: Region
 
-  private var hasFocus: Bool { state.focus == .timeline && state.picker == nil && state.helpTop == nil }
+  private var hasFocus: Bool { !state.detailHasKeys }
   private var columns: RowColumns {
     RowColumns(screen: state.size.columns, list: region.size.columns)
   }
@@ -80,11 +80,9 @@ struct TimelinePane {
     }
     paintDyad(event.parties, row: row, on: &grid)
     let isStarred = event.kind == .visit && event.level == .headOfStateOrParty
-    let star = region.size.columns - 2
-    if isStarred, star > columns.headline {
-      grid.write("★", in: region, row: row, column: star, style: CellStyle(.accent))
-    }
-    let end = isStarred ? star - 1 : region.size.columns - 1
+    var end = region.size.columns - 1
+    if event.reports > 1 { paintMark("×\(event.reports)", role: .dim, before: &end, row: row, on: &grid) }
+    if isStarred { paintMark("★", role: .accent, before: &end, row: row, on: &grid) }
     paintHeadline(event, isDim: isDim, row: row, width: end - columns.headline, on: &grid)
     if isSelected, hasFocus {
       let left = region.column.index
@@ -92,6 +90,16 @@ struct TimelinePane {
         $0.isSelected = true
       }
     }
+  }
+
+  /// A mark at the right edge; what stands left of it ends a cell before.
+  private func paintMark(
+    _ mark: String, role: StyleRole, before end: inout Int, row: Int, on grid: inout CellGrid
+  ) {
+    let column = end - cellWidth(mark)
+    guard column > columns.headline else { return }
+    grid.write(mark, in: region, row: row, column: column, style: CellStyle(role))
+    end = column - 1
   }
 
   private func paintDay(_ event: TimelineRow, row: Int, on grid: inout CellGrid) {

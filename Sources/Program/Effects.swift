@@ -37,6 +37,17 @@ package final class Effects: Sendable {
     }
   }
 
+  private func answer(_ order: CorrectionOrder) -> Message {
+    do throws(ArchiveProblem) {
+      guard let outcome = try archive.correct(order.event, order.value) else {
+        return .unknownEvent(order)
+      }
+      return .corrected(order, outcome)
+    } catch {
+      return .notCorrected(order, error.sentence)
+    }
+  }
+
   private func archiveAnswer(_ effect: Effect) throws(ArchiveProblem) -> Message? {
     switch effect {
     case .loadWindow(let request):
@@ -44,22 +55,22 @@ package final class Effects: Sendable {
         request.filter, order: request.order, anchor: request.anchor, rows: request.rows)
       return .window(generation: request.generation, window)
     case .loadRecord(let id):
-      return .record(id, try archive.record(id).map(marked))
+      return .record(id, try archive.record(id).map { $0.marked(marks($0.article)) })
     case .loadFacet(let facet, let filter, let generation):
       return .facet(generation: generation, try archive.facet(facet, filter, limit: 10_000))
     case .loadMonths(let filter, let generation):
       return .months(generation: generation, try archive.months(filter))
-    case .countMatches(let words):
-      return .matches(words: words, inAll: try archive.count(Filter([.words(words)])))
-    case .findNeighbour(let id, let later):
-      return .neighbour(try archive.neighbour(of: id, later: later))
+    case .countMatches(let words, let counting):
+      return .matches(words: words, inAll: try archive.count(Filter([.words(words)]).counting(counting)))
+    case .countRecord(let counting):
+      let all = Filter.everything.counting(counting)
+      return .recordCounts(
+        counting, all: try archive.count(all), try archive.facet(.country, all, limit: 10_000))
+    case .correct(let order): return answer(order)
+    case .findNeighbour(let id, let later, let counting):
+      return .neighbour(try archive.neighbour(of: id, later: later, counting))
     case .setTheme, .redraw, .suspend, .quit:
       return nil
     }
-  }
-
-  private func marked(_ record: EventRecord) -> EventRecord {
-    EventRecord(
-      id: record.id, event: record.event, article: record.article, marks: marks(record.article))
   }
 }

@@ -70,7 +70,8 @@ struct ArchiveFile: Sendable {
     // A full disk shows as an I/O error in WAL mode.
     case .SQLITE_IOERR where hasNoSpace: return .full(file: path)
     case .SQLITE_NOTADB, .SQLITE_CORRUPT: return .damaged(file: path, reason: reason)
-    case .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_AUTH: return cannotOpen(reason)
+    case .SQLITE_READONLY: return .readOnly(file: path)
+    case .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH: return cannotOpen(reason)
     case .SQLITE_BUSY, .SQLITE_LOCKED: return .failed(file: path, reason: "another dyad is writing to it")
     default: return .failed(file: path, reason: reason)
     }

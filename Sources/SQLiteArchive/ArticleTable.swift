@@ -9,13 +9,18 @@ struct ArticleTable {
 
   init(_ db: Database) { self.db = db }
 
-  func add(_ coded: CodedArticle) throws -> AddOutcome {
+  /// Groups of reports that may have become one event are put into `touched`.
+  func add(_ coded: CodedArticle, _ touched: inout Set<FoldGroup>) throws -> AddOutcome {
     let article = coded.article
     let hash = ArticleTable.hash(article)
     if try isStored(article, hash: hash) { return .alreadyThere }
     let id = try insert(article, hash: hash)
     try SearchTable(db).add(id, article.title, article.paragraphs.map(\.text))
-    for event in coded.events { try EventTable(db).add(event, article: id) }
+    for event in coded.events {
+      try EventTable(db).add(event, article: id)
+      if let group = FoldGroup(event) { touched.insert(group) }
+    }
+    try CorrectionTable(db).apply(to: id, ArticleHash(hash), &touched)
     return .added
   }
 
@@ -71,7 +76,7 @@ struct ArticleTable {
   }
 
   /// 64-bit FNV-1a of the published date and the text of the paragraphs.
-  private static func hash(_ article: Article) -> Int64 {
+  static func hash(_ article: Article) -> Int64 {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     func mix(_ text: String) {
       for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }

@@ -1,6 +1,8 @@
 // The door of this module, and the only one that knows of SQLite. An archive is one file:
 //   article, paragraph     what was imported (ArticleTable)
-//   event, event_detail    what was read out of it (EventTable), with event_country, event_dyad, event_person to find it
+//   event, event_detail    what was read out of it (EventTable), with the keys by which it is found (EventKeys)
+//   event.lead             which report leads the event that several tell (FoldTable)
+//   correction             what the reader corrected, kept apart (CorrectionTable), and the events as they were coded
 //   search                 the folded words of each article (SearchTable)
 // FilterQuery turns a filter into SQL, WindowQuery reads a stretch of the timeline, FacetQuery counts.
 import Archive
@@ -42,13 +44,21 @@ package final class DiskArchive: EventArchive {
     case .newer: throw .newerVersion(file: file.path)
     case .foreign: throw .cannotOpen(file: file.path, reason: "it is the database of another program")
     }
-    try file.guarding { try SearchTable.refresh(database) }
+    try file.guarding {
+      try SearchTable.refresh(database)
+      try FoldTable.refresh(database)
+    }
   }
 
   package func add(_ batch: [CodedArticle]) throws(ArchiveProblem) -> [AddOutcome] {
     if batch.isEmpty { return [] }
     return try file.guarding {
-      try database.write { db in try batch.map { try ArticleTable(db).add($0) } }
+      try database.write { db in
+        var touched: Set<FoldGroup> = []
+        let outcomes = try batch.map { try ArticleTable(db).add($0, &touched) }
+        try FoldTable(db).refold(touched)
+        return outcomes
+      }
     }
   }
 
@@ -67,7 +77,10 @@ package final class DiskArchive: EventArchive {
         guard let text = try ArticleTable(db).article(article) else {
           throw DamagedRow(what: "event without article")
         }
-        return EventRecord(id: id, event: event, article: text, marks: [])
+        let (coded, changes) = try CorrectionTable(db).history(of: id.number, article: article)
+        return EventRecord(
+          id: id, event: event, article: text, marks: [], reports: try FoldTable(db).reports(id),
+          coded: coded, corrections: changes)
       }
     }
   }
@@ -86,8 +99,26 @@ package final class DiskArchive: EventArchive {
     }
   }
 
-  package func neighbour(of id: EventID, later: Bool) throws(ArchiveProblem) -> EventID? {
-    try file.guarding { try database.read { db in try EventTable(db).neighbour(of: id, later: later) } }
+  package func neighbour(
+    of id: EventID, later: Bool, _ counting: Counting
+  ) throws(ArchiveProblem) -> EventID? {
+    try file.guarding {
+      try database.read { db in try EventTable(db).neighbour(of: id, later: later, counting) }
+    }
+  }
+
+  package func correct(
+    _ event: CodedEvent, _ value: FieldValue
+  ) throws(ArchiveProblem) -> CorrectionOutcome? {
+    try file.guarding { try database.write { db in try CorrectionTable(db).correct(event, value) } }
+  }
+
+  package func corrections() throws(ArchiveProblem) -> [Correction] {
+    try file.guarding { try database.read { db in try CorrectionTable(db).all() } }
+  }
+
+  package func take(_ corrections: [Correction]) throws(ArchiveProblem) -> Int {
+    try file.guarding { try database.write { db in try CorrectionTable(db).take(corrections) } }
   }
 
   package func articles() throws(ArchiveProblem) -> Int {

@@ -1,4 +1,5 @@
 import Diplomacy
+import Foundation
 
 /// What the timeline does not show of an event, as JSON: the names of the keys are the words of the exchange format,
 /// dates are ISO 8601, spans are [paragraph, first byte, byte after the last].
@@ -47,6 +48,15 @@ struct EventDetail: Codable {
         rule: $0.rule)
     }
   }
+
+  init(json: String, of id: Int64) throws {
+    guard let read = try? JSONDecoder().decode(EventDetail.self, from: Data(json.utf8)) else {
+      throw DamagedRow(what: "the details of event \(id)")
+    }
+    self = read
+  }
+
+  var json: String { get throws { String(decoding: try JSONEncoder().encode(self), as: UTF8.self) } }
 
   /// The whole event; a detail that cannot be what dyad wrote is left out.
   func event(_ row: TimelineRow) -> Event {

@@ -48,9 +48,12 @@ struct FacetQuery {
     _ value: (StoredRow) -> FacetCount.Value?
   ) throws -> [FacetCount] {
     let valueColumn = columns.split(separator: ",")[0]
+    let isEvent = table == "event"
+    let counted =
+      isEvent ? query.counting == .events ? "lead is null" : "1" : KeyRole.condition(query.counting, "")
     let kept = query.isEverything ? "" : " and id in (\(query.sql("d.id")))"
     let sql = """
-      select \(valueColumn) as value, \(columns), count(*) as events from \(table) where \(condition)\(kept)
+      select \(valueColumn) as value, \(columns), count(*) as events from \(table) where \(condition) and \(counted)\(kept)
       group by \(columns) order by events desc, \(columns) limit ?
       """
     return try StoredRow.fetchAll(db, sql: sql, arguments: query.values([limit])).compactMap { row in

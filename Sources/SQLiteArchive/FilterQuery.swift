@@ -4,8 +4,10 @@ import Text
 
 /// A filter as SQL: the numbers of the events it keeps. One facet drives (its table has the numbers in order), the
 /// others are probed event by event. Within a facet values are alternatives, facets all apply, exclusions always do.
-/// Days mean the first day of the event; words mean its article; words without a letter or digit keep everything.
+/// Days mean the first day of the event; words mean its article (any article that tells the event, where events are
+/// counted); words without a letter or digit keep everything.
 struct FilterQuery {
+  let counting: Counting
   private var source = "event d"
   private var conditions: [String] = []
   private var sourceArguments: [any DatabaseValueConvertible] = []
@@ -20,6 +22,7 @@ struct FilterQuery {
   }
 
   init(_ filter: Filter, _ verified: VerifiedHits, _ db: Database) throws {
+    counting = filter.counting
     var keys = FilterQuery.kept(filter)
     if let driver = keys.first {
       keys.removeFirst()
@@ -65,9 +68,16 @@ struct FilterQuery {
 
   private func condition(_ key: Key, _ alias: String) -> String {
     let extra = key.extra.split(separator: "%", omittingEmptySubsequences: false).joined(separator: alias)
-    if key.values.count == 1 { return "\(alias).\(key.column) = ?" + extra }
+    let counted = counted(key.table, alias)
+    if key.values.count == 1 { return "\(alias).\(key.column) = ?" + extra + counted }
     let marks = Array(repeating: "?", count: key.values.count).joined(separator: ", ")
-    return "\(alias).\(key.column) in (\(marks))" + extra
+    return "\(alias).\(key.column) in (\(marks))" + extra + counted
+  }
+
+  /// What holds of the rows of a table that are counted, after `and`.
+  private func counted(_ table: String, _ alias: String) -> String {
+    if table != "event" { return " and " + KeyRole.condition(counting, alias + ".") }
+    return counting == .events ? " and \(alias).lead is null" : ""
   }
 
   private mutating func drive(by key: Key) {
@@ -112,10 +122,13 @@ struct FilterQuery {
       hits = "select rowid from search where search match ?"
       arguments.append(SearchTable.expression(phrases))
     }
-    conditions.append(
-      readsEvents
-        ? "d.article in (\(hits))"
-        : "exists(select 1 from event x where x.id = d.id and x.article in (\(hits)))")
+    if counting == .events {
+      conditions.append("d.id in (select coalesce(x.lead, x.id) from event x where x.article in (\(hits)))")
+    } else if readsEvents {
+      conditions.append("d.article in (\(hits))")
+    } else {
+      conditions.append("exists(select 1 from event x where x.id = d.id and x.article in (\(hits)))")
+    }
   }
 
   /// Whether `d` is the table of events, with all its columns.
@@ -126,7 +139,9 @@ struct FilterQuery {
 
   /// `select <columns> from ... where ...`, the kept events under the name `d`.
   func sql(_ columns: String, and more: String = "", join: String = "") -> String {
-    let all = conditions + (more.isEmpty ? [] : [more])
+    // Every table that drives is restricted already; only the bare table of events is not.
+    let counted = source == "event d" && counting == .events ? ["d.lead is null"] : []
+    let all = counted + conditions + (more.isEmpty ? [] : [more])
     return "select \(columns) from \(source) \(join)"
       + (all.isEmpty ? "" : " where " + all.joined(separator: " and "))
   }

@@ -34,6 +34,8 @@ enum Schema {
       try db.execute(sql: firstTables)
       try SearchTable(db).create()
     }
+    migrator.registerMigration("reports of one event") { db in try db.execute(sql: folds) }
+    migrator.registerMigration("corrections") { db in try db.execute(sql: corrections) }
     return migrator
   }
 
@@ -62,5 +64,35 @@ enum Schema {
     create table event_person(
       name text not null, id integer not null, country text not null,
       primary key(name, id, country)) without rowid;
+    """
+
+  /// `event.lead` and `role` are described at `FoldTable` and `KeyRole`. The partial indexes hold what is counted as an
+  /// event; `upkeep` has the version of each rule by which rows were derived.
+  private static let folds = """
+    alter table event add column lead integer;
+    alter table event_country add column role integer not null default 0;
+    alter table event_dyad add column role integer not null default 0;
+    alter table event_person add column role integer not null default 0;
+    create index event_lead on event(lead);
+    create index event_leading_kind on event(kind) where lead is null;
+    create index event_leading_level on event(level) where lead is null;
+    create table upkeep(name text primary key, version integer not null) without rowid;
+    """
+
+  /// `first` to `nth` name the event as coded; `date` is empty for none, so that the key is unique. `coded_event` holds
+  /// each corrected event as it was coded, in the columns of `event` and `event_detail`; `now` is its number today, null
+  /// while it is no event.
+  private static let corrections = """
+    create table correction(
+      id integer primary key, hash integer not null, first text not null, second text not null,
+      date text not null, kind text not null, nth integer not null, field text not null, was text not null,
+      now text not null, source text not null, published text, title text not null,
+      unique(hash, first, second, date, kind, nth, field));
+    create table coded_event(
+      id integer primary key, article integer not null, date text, end text, kind text not null, subkind text,
+      status text not null, level text not null, first text not null, second text not null,
+      json text not null, now integer);
+    create index coded_event_article on coded_event(article);
+    create index coded_event_now on coded_event(now);
     """
 }

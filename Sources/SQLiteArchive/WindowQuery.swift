@@ -39,6 +39,7 @@ struct WindowQuery {
   }
 
   private func place(ofEvent id: Int64) throws -> Int {
+    let id = query.counting == .events ? try FoldTable(db).leader(of: id) : id
     if try query.count(db, and: "d.id = ?", [id]) > 0 { return try place(ofKept: id) }
     if id < EventNumber.firstDated {
       return try nearest(to: id, isDated: false).map(place(ofKept:)) ?? total - 1
@@ -98,13 +99,18 @@ struct WindowQuery {
   }
 
   private func read(_ ids: [Int64]) throws -> [TimelineRow] {
-    let sql = "select event.*, title from event join article on article.id = event.article where event.id = ?"
+    let reports =
+      query.counting == .events ? "(select 1 + count(*) from event r where r.lead = event.id)" : "1"
+    let sql = """
+      select event.*, title, \(reports) as reports from event join article on article.id = event.article
+      where event.id = ?
+      """
     let statement = try db.cachedStatement(sql: sql)
     return try ids.map { id in
       guard let row = try StoredRow.fetchOne(statement, arguments: [id]) else {
         throw DamagedRow(what: "event \(id) without its article")
       }
-      return try EventTable.timelineRow(row, headline: StoredText.read(row["title"]))
+      return try EventTable.timelineRow(row, headline: StoredText.read(row["title"]), reports: row["reports"])
     }
   }
 }

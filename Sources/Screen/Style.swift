@@ -28,6 +28,8 @@ package enum StyleRole: String, CaseIterable, Sendable {
   case warning
   /// Text typed into a prompt, and the cursor's cell.
   case prompt
+  /// Words of the report that an event rests on, set off on demand.
+  case evidence
   /// A slot of the country bar that is switched on.
   case slotOn = "slot-on"
 }

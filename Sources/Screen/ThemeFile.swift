@@ -24,6 +24,11 @@ extension Theme {
       }
       roles[role] = try Look(rows[key]?.table, key: key, file: file)
     }
+    // A reader's own theme may be older than this role.
+    if roles[.evidence] == nil {
+      roles[.evidence] = Look()
+      roles[.evidence]?.isReversed = true
+    }
     let missing = StyleRole.allCases.filter { roles[$0] == nil }.map(\.rawValue)
     guard missing.isEmpty else {
       throw ThemeProblem(sentence: "The theme \(file) lacks \(missing.joined(separator: ", ")) in [roles].")

@@ -45,7 +45,8 @@ struct BrowseCommand: ParsableCommand {
       let state = try BrowserState(
         slots: source.slots(names), names: names, keymap: keys?.keymap ?? .defaults,
         isSample: source.isSample, allEvents: source.archive.count(.everything),
-        complaints: source.problems + (keys?.complaints ?? []) + settings.complaints)
+        complaints: source.problems + (keys?.complaints ?? []) + settings.complaints,
+        kept: source.archive.corrections())
       let session = Session(
         display: terminal, state: state, dispatcher: Dispatcher(keymap: keys?.keymap ?? .defaults),
         effects: Effects(archive: source.archive, marks: marks(in:)),

@@ -10,9 +10,10 @@ struct Dyad: ParsableCommand {
       dyad               browses the archive, or the built-in sample when there is none
       dyad PATH...       browses reports (files or folders) without keeping them
       dyad import PATH.. keeps reports in the archive
+      dyad corrections   prints what was corrected in the browser as JSON Lines
       dyad extract FILE. prints the events read out of reports as JSON Lines
       """,
     version: "0.1.0",
-    subcommands: [BrowseCommand.self, ImportCommand.self, ExtractCommand.self],
+    subcommands: [BrowseCommand.self, ImportCommand.self, ExtractCommand.self, CorrectionsCommand.self],
     defaultSubcommand: BrowseCommand.self)
 }

@@ -73,12 +73,13 @@ struct FakeWorld {
       }
       return .facet(generation: generation, counts)
     case .loadMonths(_, let generation): return .months(generation: generation, [])
-    case .countMatches(let words): return .matches(words: words, inAll: kept(Filter([.words(words)])).count)
-    case .findNeighbour(let id, let later):
+    case .countMatches(let words, _):
+      return .matches(words: words, inAll: kept(Filter([.words(words)])).count)
+    case .findNeighbour(let id, let later, _):
       let dyad = rows.first { $0.id == id }?.parties.dyad
       let same = rows.filter { $0.parties.dyad == dyad }
       return .neighbour(later ? same.last { $0.id > id }?.id : same.first { $0.id < id }?.id)
-    case .setTheme, .redraw, .suspend, .quit: return nil
+    case .countRecord, .correct, .setTheme, .redraw, .suspend, .quit: return nil
     }
   }
 
@@ -114,6 +115,8 @@ struct FakeWorld {
       published: row.date, title: row.headline, paragraphs: paragraphs, language: .vietnamese, source: "x.txt"
     )
     let event = Event(date: row.date, kind: row.kind, level: row.level, parties: row.parties)
-    return EventRecord(id: id, event: event, article: article, marks: [])
+    return EventRecord(
+      id: id, event: event, article: article, marks: [],
+      coded: CodedEvent(event, of: ArticleHash(id.number), nth: 0))
   }
 }

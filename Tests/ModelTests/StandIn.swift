@@ -75,9 +75,9 @@ struct StandIn {
       .facet(generation: generation, counts(facet, filter))
     case .loadMonths(let filter, let generation):
       .months(generation: generation, [MonthCount(year: 2015, month: 1, events: kept(filter).count)])
-    case .countMatches(let words): .matches(words: words, inAll: kept(Filter([.words(words)])).count)
-    case .findNeighbour(let id, let later): .neighbour(neighbour(id, later))
-    case .setTheme, .redraw, .suspend, .quit: nil
+    case .countMatches(let words, _): .matches(words: words, inAll: kept(Filter([.words(words)])).count)
+    case .findNeighbour(let id, let later, _): .neighbour(neighbour(id, later))
+    case .countRecord, .correct, .setTheme, .redraw, .suspend, .quit: nil
     }
   }
 
@@ -127,7 +127,9 @@ struct StandIn {
       people: [Person(name: "Nguyễn Văn Mẫu", title: "Thủ tướng", country: .vietNam)],
       commitments: [Commitment(text: "30 triệu USD", amount: nil, currency: nil, due: row.date)],
       mentions: row.date.map { [Mention(date: $0, kind: .visit, parties: row.parties)] } ?? [])
-    return EventRecord(id: id, event: event, article: article, marks: [])
+    return EventRecord(
+      id: id, event: event, article: article, marks: [],
+      coded: CodedEvent(event, of: ArticleHash(id.number), nth: 0))
   }
 
   private func counts(_ facet: Facet, _ filter: Filter) -> [FacetCount] {

@@ -18,7 +18,7 @@ import Text
 
   @Test func everySizeFromNothingOnIsPainted() throws {
     var reader = try CaseReader(rows: ["row 2024-03-01 talks VN-KR Hội đàm 회담 tại Hà Nội"], isSample: false)
-    for key in ["j", "c", "Esc", "?", "q", "/", "Esc"] {
+    for key in ["j", "c", "Esc", "?", "q", "/", "Esc", "i", "e", "Esc", "d", "Esc", "Esc"] {
       for columns in [0, 1, 2, 5, 9, 10, 11, 20, 39, 40, 71, 72, 99, 100] {
         for rows in [0, 1, 2, 3, 4, 9, 10, 15, 16] {
           reader.obey("size \(columns) \(rows)")

@@ -15,7 +15,8 @@ import Text
 /// A golden screen: `setup` tells size, rows and keys, `screen` holds the picture and below it its roles as letters.
 ///
 /// Lines of `setup`, in order: `size 80 24`, `ascii`, `empty` (no events), `row DATE KIND VN-KR HEADLINE` (instead of the
-/// sample), `keys j k Enter "han quoc" Tab`: names of keys as in help, text in quotes typed letter by letter;
+/// sample), below a row `evidence FIELD "WORDS" RULE` (the first such words of its text), `person VN NAME, TITLE` and
+/// `report DATE SOURCE HEADLINE` (another report of it), `keys j k Enter "han quoc" Tab`: names of keys as in help, text in quotes typed letter by letter;
 /// `resize 40 12` at any place between.
 struct ScreenCase: CustomTestStringConvertible, Sendable {
   let folder: URL
@@ -38,7 +39,9 @@ struct ScreenCase: CustomTestStringConvertible, Sendable {
   func screen() throws -> String {
     let lines = try String(contentsOf: folder.appendingPathComponent("setup"), encoding: .utf8)
       .split(separator: "\n").map(String.init)
-    let rows = lines.filter { $0.hasPrefix("row ") }
+    let rows = lines.filter { line in
+      ["row ", "evidence ", "person ", "report "].contains { line.hasPrefix($0) }
+    }
     var reader = try CaseReader(
       rows: lines.contains("empty") ? [] : rows, isSample: rows.isEmpty && !lines.contains("empty"))
     for line in lines { reader.obey(line) }
@@ -59,7 +62,7 @@ struct CaseReader {
     let items =
       isSample
       ? CaseReader.chronicle.entries.map { CodedArticle(article: $0.article, events: [$0.event]) }
-      : rows.compactMap(CaseReader.coded)
+      : CaseRows(rows).articles
     _ = try archive.add(items)
     effects = Effects(archive: archive, marks: { _ in [] })
     let slots = try archive.facet(.country, .everything, limit: 9).compactMap { count -> CountrySlot? in
@@ -113,23 +116,6 @@ struct CaseReader {
   private static let chronicle = SampleChronicle(
     table: UnsafeBufferPointer(start: chronicle_table_bytes(), count: chronicle_table_size),
     dispatches: UnsafeBufferPointer(start: nil, count: 0))
-
-  private static func coded(_ line: String) -> CodedArticle? {
-    let words = line.split(separator: " ", maxSplits: 4).map(String.init)
-    guard words.count == 5, let kind = EventKind(rawValue: words[2]) else { return nil }
-    let codes = words[3].split(separator: "-").compactMap { Country($0) }
-    guard codes.count == 2, let parties = Parties(codes[0], codes[1]) else { return nil }
-    let date = PartialDate(iso: words[1])
-    let title = Article.Paragraph(part: .title, text: words[4])
-    let body = Article.Paragraph(part: .body, text: words[4] + ", " + words[1] + ".")
-    let caption = Article.Paragraph(part: .caption, text: words[4] + " (photo)")
-    let article = Article(
-      published: date, title: words[4], paragraphs: [title, body, caption], language: .vietnamese,
-      source: "case")
-    return CodedArticle(
-      article: article,
-      events: [Event(date: date, kind: kind, level: .headOfStateOrParty, parties: parties)])
-  }
 }
 
 /// A grid as text, then its roles as letters: a selected cell's letter is a capital, `@` is a match.
@@ -174,6 +160,7 @@ struct Picture {
     case .densityView: "v"
     case .warning: "w"
     case .prompt: "y"
+    case .evidence: "e"
     case .slotOn: "o"
     }
   }

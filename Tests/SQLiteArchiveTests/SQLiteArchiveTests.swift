@@ -81,7 +81,7 @@ final class PassingFolder: Sendable {
       }
       try await group.waitForAll()
     }
-    #expect(try DiskArchive(file: path).count(.everything) == 40)
+    #expect(try DiskArchive(file: path).count(Filter.everything.counting(.reports)) == 40)
   }
 
   @Test func aBatchThatFailsLeavesNothing() throws {

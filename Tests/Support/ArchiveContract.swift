@@ -20,7 +20,9 @@ package struct ArchiveContract: Sendable {
     return complaints.all
   }
 
-  package static let checks: [Check] = [
+  package static let checks: [Check] = basicChecks + foldChecks + correctionChecks
+
+  private static let basicChecks: [Check] = [
     Check(name: "an article is added once") { complaints, archive in
       let one = SampleReport("2024-03-05", "KR").coded
       complaints.expect(try archive.add([one, one]), [.added, .alreadyThere], "twice in a batch")
@@ -80,11 +82,11 @@ package struct ArchiveContract: Sendable {
       _ = try archive.add([1, 5, 9].map { SampleReport(SampleReport.day($0), $0 == 5 ? "JP" : "KR").coded })
       let rows = try archive.window(.everything, order: .oldestFirst, anchor: .start, rows: 3).rows
       guard rows.count == 3 else { return complaints.complain("three rows") }
-      complaints.expect(try archive.neighbour(of: rows[0].id, later: true), rows[2].id, "later")
-      complaints.expect(try archive.neighbour(of: rows[2].id, later: false), rows[0].id, "earlier")
-      complaints.expect(try archive.neighbour(of: rows[2].id, later: true), nil, "after the last")
-      complaints.expect(try archive.neighbour(of: rows[1].id, later: false), nil, "alone")
-      complaints.expect(try archive.neighbour(of: EventID(3), later: true), nil, "unknown")
+      complaints.expect(try archive.neighbour(of: rows[0].id, later: true, .events), rows[2].id, "later")
+      complaints.expect(try archive.neighbour(of: rows[2].id, later: false, .events), rows[0].id, "earlier")
+      complaints.expect(try archive.neighbour(of: rows[2].id, later: true, .events), nil, "after the last")
+      complaints.expect(try archive.neighbour(of: rows[1].id, later: false, .events), nil, "alone")
+      complaints.expect(try archive.neighbour(of: EventID(3), later: true, .events), nil, "unknown")
     },
     Check(name: "an empty archive answers") { complaints, archive in
       complaints.expect(try archive.add([]), [], "no batch")

@@ -7,6 +7,10 @@ package struct SampleReport {
 
   package static func country(_ code: String) -> Country { Country(code) ?? .vietNam }
 
+  package static func parties(_ code: String) -> Parties {
+    Parties(.vietNam, country(code)) ?? Parties(.vietNam, country("LA"))!
+  }
+
   /// That day of March 2024.
   package static func day(_ day: Int) -> String { day < 10 ? "2024-03-0\(day)" : "2024-03-\(day)" }
 

@@ -53,4 +53,13 @@ import Themes
       }
     }
   }
+
+  @Test func aThemeOlderThanTheEvidenceStyleStillReads() throws {
+    let older = BuiltInTheme.night.toml.split(separator: "\n").filter { !$0.hasPrefix("evidence") }
+    let read = try Theme(toml: older.joined(separator: "\n"), file: "older")
+    #expect(read.look(of: .evidence).isReversed)
+    #expect(throws: ThemeProblem.self) {
+      try Theme(toml: older.filter { !$0.hasPrefix("caption") }.joined(separator: "\n"), file: "older")
+    }
+  }
 }

@@ -1,0 +1,154 @@
+import Commands
+import Diplomacy
+
+/// A correction on its way to the archive and back.
+package struct CorrectionOrder: Hashable, Sendable {
+  package enum Purpose: Hashable, Sendable { case correct, undo, redo }
+  package let number: Int
+  package let event: CodedEvent
+  package let value: FieldValue
+  /// The value it takes the place of, as far as the reader has seen.
+  package let before: FieldValue
+  package let purpose: Purpose
+}
+
+/// A correction that was made, and can be unmade.
+struct CorrectionStep: Sendable {
+  let event: CodedEvent
+  let before: FieldValue
+  let after: FieldValue
+}
+
+// The reader's corrections: one key and a picker each, undone by one key.
+extension BrowserState {
+  mutating func openCorrection(_ subject: (Event) -> PickerState.Subject) -> [Effect] {
+    guard let event = correctable else { return [] }
+    return open(subject(event))
+  }
+
+  /// The side that is not Viet Nam is the one misread more often; Tab changes sides.
+  mutating func openCountryCorrection() -> [Effect] {
+    openCorrection { event in
+      .correctCountry(instead: event.parties.second == .vietNam ? event.parties.first : event.parties.second)
+    }
+  }
+
+  mutating func openDateCorrection() -> [Effect] {
+    guard let event = correctable else { return [] }
+    prompt = PromptState(purpose: .date, text: event.date?.iso ?? "", history: [])
+    return []
+  }
+
+  mutating func acceptDate(_ text: String) -> [Effect] {
+    guard let date = PartialDate(iso: text.filter { $0 != " " }) else {
+      let shown = text.isEmpty ? "That" : "“\(text)”"
+      notice = Notice(
+        text: "\(shown) is no date; write 2025, 2025-10 or 2025-10-31.", isWarning: true)
+      return []
+    }
+    prompt = nil
+    return correct(.date(date))
+  }
+
+  mutating func takeOut() -> [Effect] { correctable == nil ? [] : correct(.event(false)) }
+
+  private var correctable: Event? {
+    mutating get {
+      if detail.record == nil { notice = Notice(text: "No event is selected.", isWarning: false) }
+      return detail.record?.event
+    }
+  }
+
+  /// The country takes the place of a party.
+  mutating func correct(country: Country, instead side: Country) -> [Effect] {
+    guard let parties = detail.record?.event.parties else { return [] }
+    let changed =
+      side == parties.first ? Parties(country, parties.second) : Parties(parties.first, country)
+    guard let changed else {
+      notice = Notice(text: "\(country.code) is the other party already.", isWarning: false)
+      return []
+    }
+    return correct(.parties(changed))
+  }
+
+  mutating func correct(_ value: FieldValue) -> [Effect] {
+    guard let record = detail.record else { return [] }
+    let before = FieldValue(value.field, of: record.event)
+    guard value != before else {
+      notice = Notice(
+        text: "\(Wording.field(value.field)) is \(Wording.value(value)) already.", isWarning: false)
+      return []
+    }
+    return [order(CorrectionStep(event: record.coded, before: before, after: value), .correct)]
+  }
+
+  private mutating func order(_ step: CorrectionStep, _ purpose: CorrectionOrder.Purpose) -> Effect {
+    corrections += 1
+    let isUndo = purpose == .undo
+    return .correct(
+      CorrectionOrder(
+        number: corrections, event: step.event, value: isUndo ? step.before : step.after,
+        before: isUndo ? step.after : step.before, purpose: purpose))
+  }
+
+  mutating func undo() -> [Effect] {
+    guard let step = done.popLast() else {
+      notice = Notice(text: "Nothing to undo: no correction is kept.", isWarning: false)
+      return []
+    }
+    return [order(step, .undo)]
+  }
+
+  mutating func redo() -> [Effect] {
+    guard let step = undone.popLast() else {
+      notice = Notice(text: "Nothing to redo.", isWarning: false)
+      return []
+    }
+    return [order(step, .redo)]
+  }
+
+  /// The archive has the correction: everything shown is asked for anew.
+  mutating func corrected(_ order: CorrectionOrder, _ outcome: CorrectionOutcome) -> [Effect] {
+    switch order.purpose {
+    case .correct:
+      done.append(CorrectionStep(event: order.event, before: outcome.before, after: order.value))
+      undone = []
+    case .undo: undone.append(CorrectionStep(event: order.event, before: order.value, after: order.before))
+    case .redo: done.append(CorrectionStep(event: order.event, before: order.before, after: order.value))
+    }
+    notice = Notice(text: told(order), isWarning: false)
+    if let field = Evidence.Field(rawValue: order.value.field.rawValue) { why?.select(field) }
+    if order.value == .event(false) { why = nil }
+    report = outcome.id
+    keepsReport = true
+    let place = outcome.id ?? timeline.selected?.id ?? lastEvent
+    let effects = reload(place.map { .event($0) } ?? .start, anchorDecides: true)
+    return effects + (outcome.id.map { [.loadRecord($0)] } ?? []) + [.countRecord(counting)]
+  }
+
+  /// What could not be undone can be tried again.
+  mutating func notCorrected(_ order: CorrectionOrder, _ sentence: String) {
+    switch order.purpose {
+    case .correct: break
+    case .undo: done.append(CorrectionStep(event: order.event, before: order.value, after: order.before))
+    case .redo: undone.append(CorrectionStep(event: order.event, before: order.before, after: order.value))
+    }
+    notice = Notice(text: sentence, isWarning: true)
+  }
+
+  private func told(_ order: CorrectionOrder) -> String {
+    let (field, now) = (Wording.field(order.value.field), Wording.value(order.value))
+    let was = Wording.value(order.before)
+    switch order.purpose {
+    case .undo:
+      return order.value == .event(true)
+        ? "Undone: it is an event again." : "Undone: \(field.lowercased()) is \(now) again, not \(was)."
+    case .correct, .redo:
+      let key = keymap.keys(for: .undo, in: .timeline).first?.name ?? ":undo"
+      if order.value == .event(false) { return "Taken out: it is no event. \(key) brings it back." }
+      let isOneOfMore = (detail.record?.reports.count ?? 1) > 1
+      return "\(field): \(now), was \(was)" + (isOneOfMore ? ", in this report alone" : "")
+        + ". \(key) undoes it."
+    }
+  }
+}

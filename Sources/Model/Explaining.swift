@@ -1,0 +1,88 @@
+import Commands
+import Diplomacy
+
+// Why an event was coded as it is: the panel, and from there the words in the report.
+extension BrowserState {
+  mutating func openWhy() -> [Effect] {
+    guard let record = detail.record else {
+      notice = Notice(text: "No event is selected.", isWarning: false)
+      return []
+    }
+    why = WhyState(record, field: whyField, names: names)
+    return []
+  }
+
+  /// The panel moves by fields; what closes it does nothing else. Nil lets the command act as usual.
+  mutating func obeyInWhy(_ command: Command) -> [Effect]? {
+    switch command {
+    case .moveDown: moveWhy(by: 1)
+    case .moveUp: moveWhy(by: -1)
+    case .pageDown, .halfPageDown: moveWhy(by: 4)
+    case .pageUp, .halfPageUp: moveWhy(by: -4)
+    case .first: moveWhy(by: -WhyState.fields.count)
+    case .last: moveWhy(by: WhyState.fields.count)
+    case .why, .leave, .back, .focusTimeline: why = nil
+    default: return nil
+    }
+    return []
+  }
+
+  private mutating func moveWhy(by count: Int) {
+    why?.move(by: count)
+    if let field = why?.field { whyField = field }
+  }
+
+  /// Scrolls the report to the words of the field and sets them off.
+  mutating func showWords() -> [Effect] {
+    guard let record = detail.record else { return [] }
+    let field = why?.field ?? whyField
+    let spans = record.event.evidence.filter { $0.field == field }.map(\.span)
+    guard !spans.isEmpty else {
+      notice = Notice(text: "No words are recorded for \(field.rawValue).", isWarning: false)
+      return []
+    }
+    why = nil
+    if placement == .off { placement = .right }
+    focus = .detail
+    fit()
+    detail.point(at: spans)
+    return []
+  }
+
+  // MARK: the reports of one event
+
+  mutating func openReports() -> [Effect] {
+    guard let record = detail.record, record.reports.count > 1 else {
+      notice = Notice(text: "This event has one report.", isWarning: false)
+      return []
+    }
+    return open(.reports)
+  }
+
+  mutating func stepReport(by count: Int) -> [Effect] {
+    guard let record = detail.record, record.reports.count > 1,
+      let place = record.reports.firstIndex(where: { $0.id == record.id })
+    else {
+      notice = Notice(text: "This event has one report.", isWarning: false)
+      return []
+    }
+    let next = (place + count + record.reports.count) % record.reports.count
+    notice = Notice(text: "Report \(next + 1) of \(record.reports.count).", isWarning: false)
+    return show(report: record.reports[next].id)
+  }
+
+  mutating func show(report id: EventID) -> [Effect] {
+    report = id == timeline.selected?.id ? nil : id
+    return detail.record?.id == id ? [] : [.loadRecord(id)]
+  }
+
+  mutating func toggleCounting() -> [Effect] {
+    counting = counting == .events ? .reports : .events
+    report = nil
+    notice = Notice(
+      text: counting == .events
+        ? "Events are counted: the reports of one event are one row."
+        : "Reports are counted: each is a row of its own.", isWarning: false)
+    return reloadHere() + [.countRecord(counting)]
+  }
+}

@@ -1,0 +1,186 @@
+import Diplomacy
+import GRDB
+import Text
+
+/// Where reports of one event may meet: a pair, a kind and a day.
+struct FoldGroup: Hashable {
+  let dyad: Dyad
+  let kind: EventKind
+  let day: CalendarDay
+
+  /// Nil for an event whose day is not known: nothing says that two of them are one.
+  init?(_ event: Event) { self.init(event.parties.dyad, event.kind, event.date) }
+
+  init?(_ dyad: Dyad, _ kind: EventKind, _ date: PartialDate?) {
+    guard let day = date?.calendarDay else { return nil }
+    self.dyad = dyad
+    self.kind = kind
+    self.day = day
+  }
+}
+
+/// Which report leads an event that several tell. Decided when rows are written, never when they are read: `event.lead`
+/// is null for an event that stands alone or leads, else the number of its leader. The keys of led reports stand at
+/// their leader too (`KeyRole`), so that an event is found by what any of its reports says.
+struct FoldTable {
+  /// Raised when the rule of `Fold` changes: the folds of all archives are then decided again.
+  private static let version = 1
+  /// Reports of one pair, kind and day beyond this number say nothing about being one event.
+  private static let most = 400
+
+  private let db: Database
+
+  init(_ db: Database) { self.db = db }
+
+  private struct Member {
+    let id: Int64
+    let article: Int64
+    let lead: Int64?
+    let hash: Int64
+    /// The number it had as coded: the order of the events of one article, wherever corrections moved them.
+    let codedID: Int64
+    let event: Event
+    let telling: Fold.Telling
+  }
+
+  func leader(of id: Int64) throws -> Int64 {
+    try Int64.fetchOne(
+      db.cachedStatement(sql: "select coalesce(lead, id) from event where id = ?"), arguments: [id]) ?? id
+  }
+
+  /// All reports of the event that this one tells, the leading one first.
+  func reports(_ id: EventID) throws -> [EventReport] {
+    let sql = """
+      select event.id, source, published, title from event join article on article.id = event.article
+      where event.id = ?1 or lead = ?1 order by event.id <> ?1, published, event.id
+      """
+    return try StoredRow.fetchAll(db, sql: sql, arguments: [try leader(of: id.number)]).map { row in
+      EventReport(
+        id: EventID(row["id"]), source: StoredText.read(row["source"]),
+        published: try StoredDate.read(row["published"]), title: StoredText.read(row["title"]))
+    }
+  }
+
+  /// Decides anew which reports of each group tell one event.
+  func refold(_ groups: Set<FoldGroup>) throws {
+    for group in groups { try refold(group) }
+  }
+
+  private func refold(_ group: FoldGroup) throws {
+    let ids = try numbers(in: group)
+    guard ids.count > 1, ids.count <= FoldTable.most else { return }
+    let members = try ids.compactMap(member)
+    let wanted = FoldTable.folds(members)
+    var leads: [Int64: Int64] = [:]
+    for fold in wanted { for led in fold.dropFirst() { leads[led.id] = fold[0].id } }
+    guard members.contains(where: { $0.lead != leads[$0.id] }) else { return }
+    for led in members where led.lead != nil { try free(led.id, led.event, from: led.lead ?? 0) }
+    for fold in wanted { for led in fold.dropFirst() { try join(led, to: fold[0].id) } }
+  }
+
+  private func numbers(in group: FoldGroup) throws -> [Int64] {
+    let first = EventNumber.first(inBlock: EventNumber.block(of: group.day))
+    let sql = """
+      select d.id from event_dyad d join event e on e.id = d.id
+      where d.dyad = ? and d.id >= ? and d.id < ? and e.kind = ? and e.date = ? order by d.id limit ?
+      """
+    return try Int64.fetchAll(
+      db.cachedStatement(sql: sql),
+      arguments: [
+        group.dyad.code, first, first + EventNumber.perDay, group.kind.rawValue, PartialDate(group.day).iso,
+        FoldTable.most + 1,
+      ])
+  }
+
+  private func member(_ id: Int64) throws -> Member? {
+    let sql = """
+      select lead, hash, coalesce((select id from coded_event where now = event.id), event.id) as coded,
+        (select sum(length(text)) from paragraph where article = event.article) as length
+      from event join article on article.id = event.article where event.id = ?
+      """
+    guard let (article, event) = try EventTable(db).event(EventID(id)),
+      let row = try StoredRow.fetchOne(db.cachedStatement(sql: sql), arguments: [id])
+    else { return nil }
+    let telling = Fold.Telling(event, textLength: row["length"] ?? 0) { name in
+      fold(name).split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    }
+    return Member(
+      id: id, article: article.number, lead: row["lead"], hash: row["hash"], codedID: row["coded"],
+      event: event, telling: telling)
+  }
+
+  /// The fullest telling leads; the order does not depend on which report was imported first.
+  private static func folds(_ members: [Member]) -> [[Member]] {
+    let ordered = members.sorted {
+      ($1.telling.fullness, $0.hash, $0.codedID) < ($0.telling.fullness, $1.hash, $1.codedID)
+    }
+    var folds: [(fold: Fold, members: [Member])] = []
+    for member in ordered {
+      // Two acts that one article tells are two acts.
+      let place = folds.firstIndex { entry in
+        entry.fold.agrees(with: member.telling) && !entry.members.contains { $0.article == member.article }
+      }
+      if let place {
+        folds[place].fold.take(member.telling)
+        folds[place].members.append(member)
+      } else {
+        folds.append((Fold(member.telling), [member]))
+      }
+    }
+    return folds.map(\.members)
+  }
+
+  private func join(_ led: Member, to leader: Int64) throws {
+    try setLead(leader, of: led.id)
+    try EventKeys(led.event).change(at: led.id, to: .led, db)
+    try EventKeys(led.event).add(to: leader, .inherited, db)
+  }
+
+  private func free(_ id: Int64, _ event: Event, from leader: Int64) throws {
+    try setLead(nil, of: id)
+    try EventKeys(event).change(at: id, to: .own, db)
+    try EventKeys(event).remove(from: leader, .inherited, db)
+  }
+
+  private func setLead(_ leader: Int64?, of id: Int64) throws {
+    try db.cachedStatement(sql: "update event set lead = ? where id = ?").execute(arguments: [leader, id])
+  }
+
+  /// Breaks up the event that this report leads or is led in, before its row changes; `refold` decides anew.
+  func dissolve(_ id: Int64) throws {
+    let leader = try leader(of: id)
+    for led in try Int64.fetchAll(db, sql: "select id from event where lead = ?", arguments: [leader]) {
+      guard let (_, event) = try EventTable(db).event(EventID(led)) else { continue }
+      try free(led, event, from: leader)
+    }
+  }
+
+  /// Folds a whole archive that was folded by another version of the rule, or never.
+  static func refresh(_ database: any DatabaseWriter) throws {
+    let stale = "select not exists(select 1 from upkeep where name = 'fold' and version = ?)"
+    guard try database.read({ db in try Bool.fetchOne(db, sql: stale, arguments: [version]) }) == true else {
+      return
+    }
+    try database.write { db in
+      try FoldTable(db).refold(try FoldTable(db).crowded())
+      try db.execute(
+        sql: "insert or replace into upkeep(name, version) values ('fold', ?)", arguments: [version])
+    }
+  }
+
+  /// The groups that have more than one report.
+  private func crowded() throws -> Set<FoldGroup> {
+    let sql = """
+      select dyad, kind, date from event join event_dyad using(id) where length(date) = 10
+      group by dyad, kind, date having count(*) > 1
+      """
+    return Set(
+      try StoredRow.fetchAll(db, sql: sql).compactMap { row in
+        let sides = (row["dyad"] as String).split(separator: "-").compactMap { Country($0) }
+        guard sides.count == 2, let dyad = Dyad(sides[0], sides[1]),
+          let kind = EventKind(rawValue: row["kind"])
+        else { return nil }
+        return FoldGroup(dyad, kind, try StoredDate.read(row["date"]))
+      })
+  }
+}
