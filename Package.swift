@@ -14,6 +14,7 @@ let package = Package(
     .target(name: "LexiconData", exclude: ["vi", "en", "names"]),
     .target(name: "Lexicons", dependencies: ["Diplomacy", "Text", "LexiconData"]),
     .target(name: "Reading", dependencies: ["Diplomacy", "Text", "Lexicons"]),
+    .target(name: "Scoring", dependencies: ["Diplomacy", "Text"]),
     .target(name: "ChronicleData", exclude: ["chronicle.tsv", "dispatches.txt"]),
     .target(name: "Chronicle", dependencies: ["Diplomacy", "Text", "ChronicleData"]),
     .target(name: "Archive", dependencies: ["Diplomacy", "Text"]),
@@ -46,8 +47,8 @@ let package = Package(
     .executableTarget(
       name: "dyad",
       dependencies: [
-        "Diplomacy", "Text", "Lexicons", "Reading", "Chronicle", "Archive", "SQLiteArchive", "Screen",
-        "Themes", "Commands", "Model", "Panes", "Terminal", "Program",
+        "Diplomacy", "Text", "Lexicons", "Reading", "Scoring", "Chronicle", "Archive", "SQLiteArchive",
+        "Screen", "Themes", "Commands", "Model", "Panes", "Terminal", "Program",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -61,6 +62,7 @@ let package = Package(
     .testTarget(
       name: "ReadingTests", dependencies: ["Reading", "Lexicons", "Diplomacy", "Text", "Support"],
       exclude: ["Cases"]),
+    .testTarget(name: "ScoringTests", dependencies: ["Scoring"]),
     .testTarget(name: "ChronicleTests", dependencies: ["Chronicle", "ChronicleData", "Diplomacy", "Text"]),
     .testTarget(
       name: "SQLiteArchiveTests",

@@ -15,6 +15,11 @@ struct ReportFile {
       throw .notAFile(file: name, what: FileWalker.what(status.st_mode))
     }
     guard status.st_size <= Limits.fileBytes else { throw .tooLarge(file: name, bytes: Int(status.st_size)) }
+    return try bytes(of: file, name: name)
+  }
+
+  /// Reads to the end of what is open already.
+  static func bytes(of file: Int32, name: String) throws(ReadingProblem) -> [UInt8] {
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 64 << 10)
     while true {

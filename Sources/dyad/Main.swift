@@ -12,8 +12,11 @@ struct Dyad: ParsableCommand {
       dyad import PATH.. keeps reports in the archive
       dyad corrections   prints what was corrected in the browser as JSON Lines
       dyad extract FILE. prints the events read out of reports as JSON Lines
+      dyad score GOLD -  tells how they agree with lines a person wrote
       """,
     version: "0.1.0",
-    subcommands: [BrowseCommand.self, ImportCommand.self, ExtractCommand.self, CorrectionsCommand.self],
+    subcommands: [
+      BrowseCommand.self, ImportCommand.self, ExtractCommand.self, ScoreCommand.self, CorrectionsCommand.self,
+    ],
     defaultSubcommand: BrowseCommand.self)
 }
