@@ -60,8 +60,8 @@ let package = Package(
     .testTarget(name: "TextTests", dependencies: ["Text"]),
     .testTarget(name: "LexiconsTests", dependencies: ["Lexicons", "Diplomacy", "Text"]),
     .testTarget(
-      name: "ReadingTests", dependencies: ["Reading", "Lexicons", "Diplomacy", "Text", "Support"],
-      exclude: ["Cases"]),
+      name: "ReadingTests", dependencies: ["Reading", "Scoring", "Lexicons", "Diplomacy", "Text", "Support"],
+      exclude: ["Bed", "Cases"]),
     .testTarget(name: "ScoringTests", dependencies: ["Scoring"]),
     .testTarget(name: "ChronicleTests", dependencies: ["Chronicle", "ChronicleData", "Diplomacy", "Text"]),
     .testTarget(
