@@ -61,7 +61,7 @@ let package = Package(
     .testTarget(name: "LexiconsTests", dependencies: ["Lexicons", "Diplomacy", "Text"]),
     .testTarget(
       name: "ReadingTests", dependencies: ["Reading", "Scoring", "Lexicons", "Diplomacy", "Text", "Support"],
-      exclude: ["Bed", "Cases"]),
+      exclude: ["Bed", "Cases", "Traps"]),
     .testTarget(name: "ScoringTests", dependencies: ["Scoring"]),
     .testTarget(name: "ChronicleTests", dependencies: ["Chronicle", "ChronicleData", "Diplomacy", "Text"]),
     .testTarget(
