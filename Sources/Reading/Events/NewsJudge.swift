@@ -25,6 +25,15 @@ struct NewsJudge {
     }
   }
 
+  /// The act as it is told to a person.
+  func weighed(_ act: Act, in scene: Scene) -> WeighedAct? {
+    Parties(act.sides.actor, act.sides.counterpart).map {
+      WeighedAct(
+        kind: act.kind, parties: $0, span: scene.pages[act.page].passage.span(act.words), points: act.points,
+        marks: balance.parts(act.marks))
+    }
+  }
+
   /// The acts reported as news, best first, at most one for each pair of states.
   func news(_ acts: [Act]) -> [Act] {
     let ranked = acts.enumerated().sorted {
