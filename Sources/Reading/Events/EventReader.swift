@@ -11,6 +11,7 @@ package struct EventReader: Sendable {
   private let days: Balance<DayMark>
   private let people: PeopleJudge.Measure
   private let topics: TopicJudge.Measure
+  private let mentions: MentionJudge.Measure
 
   package init(_ weights: Weights = .standard) {
     news = NewsJudge(weights)
@@ -18,6 +19,7 @@ package struct EventReader: Sendable {
     days = Balance(weights)
     people = PeopleJudge.Measure(weights)
     topics = TopicJudge.Measure(weights)
+    mentions = MentionJudge.Measure(weights)
   }
 
   /// In the order of their points, at most one for each pair of states and day.
@@ -58,7 +60,8 @@ package struct EventReader: Sendable {
         scene: reading.scene, focus: reading.focus,
         act: kinds.act(of: act, among: reading.acts, in: reading.scene), acts: reading.acts,
         days: DayJudge(reading.scene, days), people: PeopleJudge(reading.scene, people),
-        topics: TopicJudge(reading.scene, topics))
+        topics: TopicJudge(reading.scene, topics),
+        mentions: MentionJudge(reading.scene, reading.focus, mentions))
       for event in teller.events() where !events.contains(where: { $0.isSameAct(as: event) }) {
         events.append(event)
       }
