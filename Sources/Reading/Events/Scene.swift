@@ -141,7 +141,9 @@ struct Scene {
     let page = pages[index]
     var found: [PersonMention] = []
     var covered = page.people.map(\.words)
-    for finding in page.passage.findings where finding.meaning == .trap { covered.append(finding.words) }
+    for finding in page.passage.findings {
+      if case .trap = finding.meaning { covered.append(finding.words) }
+    }
     for finding in page.passage.findings {
       guard case .leader(let level, let country) = finding.meaning,
         !covered.contains(where: { $0.overlaps(finding.words) }), !isInsideRun(finding.words, page.passage)
