@@ -48,6 +48,9 @@ static const unsigned char vi_places[] = {
 static const unsigned char vi_leaders[] = {
 #embed "vi/leaders.tsv"
 };
+static const unsigned char vi_pairs[] = {
+#embed "vi/pairs.tsv"
+};
 static const unsigned char vi_grammar[] = {
 #embed "vi/grammar.tsv"
 };
@@ -87,6 +90,9 @@ static const unsigned char en_places[] = {
 static const unsigned char en_leaders[] = {
 #embed "en/leaders.tsv"
 };
+static const unsigned char en_pairs[] = {
+#embed "en/pairs.tsv"
+};
 static const unsigned char en_grammar[] = {
 #embed "en/grammar.tsv"
 };
@@ -107,6 +113,7 @@ const struct lexicon_list lexicon_lists[] = {
   {"vi", "topics", vi_topics, sizeof vi_topics},
   {"vi", "places", vi_places, sizeof vi_places},
   {"vi", "leaders", vi_leaders, sizeof vi_leaders},
+  {"vi", "pairs", vi_pairs, sizeof vi_pairs},
   {"vi", "grammar", vi_grammar, sizeof vi_grammar},
   {"en", "kinds", en_kinds, sizeof en_kinds},
   {"en", "offices", en_offices, sizeof en_offices},
@@ -120,6 +127,7 @@ const struct lexicon_list lexicon_lists[] = {
   {"en", "topics", en_topics, sizeof en_topics},
   {"en", "places", en_places, sizeof en_places},
   {"en", "leaders", en_leaders, sizeof en_leaders},
+  {"en", "pairs", en_pairs, sizeof en_pairs},
   {"en", "grammar", en_grammar, sizeof en_grammar},
 };
 const size_t lexicon_list_count = sizeof lexicon_lists / sizeof lexicon_lists[0];

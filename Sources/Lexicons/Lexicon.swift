@@ -67,6 +67,9 @@ private struct PhraseReader {
   }
 
   mutating func readLists() {
+    for row in shelf.rows("pairs") where row.count > 2 {
+      if let one = Country(row[1]), let other = Country(row[2]) { add(row[0], .pair(one, other)) }
+    }
     for row in shelf.rows("traps") { add(row[0], .trap) }
     for row in shelf.rows("ministries") { add(row[0], .ministry) }
     for row in shelf.rows("families") { add(row[0], .family) }

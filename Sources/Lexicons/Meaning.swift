@@ -7,6 +7,8 @@ package enum Meaning: Hashable, Sendable {
     case name, short, seat
   }
   case country(Country, Form)
+  /// Two countries in one word: "liên Triều".
+  case pair(Country, Country)
   /// Holds the word of a country without naming it.
   case trap
   /// The level it confers, and the country whose office it is by itself.
@@ -59,7 +61,7 @@ package enum Meaning: Hashable, Sendable {
   /// word may be several ("tới": towards, to a place, until).
   var layer: Int {
     switch self {
-    case .country, .trap, .office: 0
+    case .country, .pair, .trap, .office: 0
     case .ministry: 1
     case .cue: 2
     case .day: 3

@@ -1,8 +1,9 @@
 import ArgumentParser
 import Program
 import Reading
+import Text
 
-/// Prints what was read out of each file as one line of JSON.
+/// Prints what was read out of each file as one line of JSON, or why it was read so.
 struct ExtractCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "extract",
@@ -11,12 +12,21 @@ struct ExtractCommand: ParsableCommand {
   @Argument(help: "Report files, or folders of them; - reads a list of paths from standard input.")
   var paths: [String]
 
+  @Flag(
+    help: "Print as text, for each field, the words it rests on and the rule, and the acts that were weighed."
+  )
+  var explain = false
+
   mutating func run() throws {
     var isWhole = true
     Importer.read(paths: paths) { item in
       switch item {
       case .article(let article):
-        say(extractionLine(source: article.source, article: article, events: events(in: article)))
+        if explain {
+          for line in explanation(of: article).lines { say(visible(line)) }
+        } else {
+          say(extractionLine(source: article.source, article: article, events: events(in: article)))
+        }
       case .problem(let sentence):
         isWhole = false
         complain(sentence)

@@ -105,7 +105,7 @@ struct SideBinder {
   /// "Mỹ - Triều hội đàm", "quan hệ Việt - Trung": a pair beside the act.
   private func paired(_ inside: [SideMention], _ cue: Range<Int>) -> (SideMention, SideMention)? {
     for (one, other) in zip(inside, inside.dropFirst()) where one.isPaired && other.isPaired {
-      guard other.words.lowerBound == one.words.upperBound + 1 else { continue }
+      guard other.words == one.words || other.words.lowerBound == one.words.upperBound + 1 else { continue }
       let gap =
         one.words.lowerBound >= cue.upperBound
         ? one.words.lowerBound - cue.upperBound : cue.lowerBound - other.words.upperBound

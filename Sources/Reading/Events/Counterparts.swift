@@ -8,7 +8,7 @@ struct Counterparts {
 
   func countries() -> [Country] {
     let usual = act.sides.counterpart
-    guard act.kind == .message || act.kind == .meeting || act.kind == .visit, act.sides.found == 2 else {
+    guard isAddressed(act.kind), act.sides.found == 2 else {
       return [usual]
     }
     let page = scene.pages[act.page]
@@ -25,6 +25,16 @@ struct Counterparts {
       if side.country != act.sides.actor, !listed.contains(side.country) { listed.append(side.country) }
     }
     return listed.count <= 4 ? listed : []
+  }
+
+  /// Acts that one state does towards another by name.
+  private func isAddressed(_ kind: EventKind) -> Bool {
+    switch kind {
+    case .message, .meeting, .visit, .aid, .credentials, .other: true
+    case .phoneCall, .talks, .agreement, .negotiation, .relations, .defence, .protest, .sanction, .incident,
+      .commemoration:
+      false
+    }
   }
 
   /// Only commas and words for "and" between.

@@ -18,8 +18,14 @@ struct CountryMentions {
   init(_ passage: Passage) {
     var named: [CountryMention] = []
     for finding in passage.findings {
-      if case .country(let country, let form) = finding.meaning {
+      switch finding.meaning {
+      case .country(let country, let form):
         named.append(CountryMention(country: country, words: finding.words, form: form))
+      case .pair(let one, let other):
+        for country in [one, other] {
+          named.append(CountryMention(country: country, words: finding.words, form: .name, isPaired: true))
+        }
+      default: continue
       }
     }
     CountryMentions.pair(&named, passage)

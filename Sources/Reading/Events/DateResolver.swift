@@ -72,9 +72,12 @@ struct DateResolver {
     var isAhead = false
     for finding in passage.findings(in: passage.words(ofSentence: passage.sentence(of: words))) {
       let gap = passage.gap(finding.words, words)
-      if finding.meaning == .signal(.speech), gap < 3 { return false }
-      if finding.meaning == .signal(.past), gap < 4 { return false }
-      if finding.meaning == .signal(.future), gap < 9 { isAhead = true }
+      switch finding.meaning {
+      case .signal(.speech) where gap < 3: return false
+      case .signal(.past) where gap < 4: return false
+      case .signal(.future) where gap < 9: isAhead = true
+      default: continue
+      }
     }
     return isAhead
   }
@@ -157,8 +160,11 @@ extension Passage {
   func tense(at index: Int) -> DateResolver.Tense {
     var tense = DateResolver.Tense.none
     for finding in findings(in: words(ofSentence: Int(sentences[index]))) {
-      if finding.meaning == .signal(.future) { return .future }
-      if finding.meaning == .signal(.past) { tense = .past }
+      switch finding.meaning {
+      case .signal(.future): return .future
+      case .signal(.past): tense = .past
+      default: continue
+      }
     }
     return tense
   }

@@ -11,6 +11,7 @@ package struct EventReader: Sendable {
   private let days: Balance<DayMark>
   private let people: PeopleJudge.Measure
   private let topics: TopicJudge.Measure
+  private let mentions: MentionJudge.Measure
 
   package init(_ weights: Weights = .standard) {
     news = NewsJudge(weights)
@@ -18,19 +19,49 @@ package struct EventReader: Sendable {
     days = Balance(weights)
     people = PeopleJudge.Measure(weights)
     topics = TopicJudge.Measure(weights)
+    mentions = MentionJudge.Measure(weights)
   }
 
   /// In the order of their points, at most one for each pair of states and day.
   package func events(in article: Article) -> [Event] {
-    guard let scene = Scene(article) else { return [] }
-    let focus = Focus(scene)
-    let acts = news.weighed(ActFinder(scene: scene, focus: focus).acts())
+    guard let reading = Reading(article, news) else { return [] }
+    return events(of: reading)
+  }
+
+  /// The events with what they rest on, and the acts that were weighed.
+  package func explanation(of article: Article) -> Explanation {
+    guard let reading = Reading(article, news) else {
+      return Explanation(article: article, events: [], acts: [])
+    }
+    let acts = reading.acts.sorted { $0.points > $1.points }.compactMap {
+      news.weighed($0, in: reading.scene)
+    }
+    return Explanation(article: article, events: events(of: reading), acts: acts)
+  }
+
+  /// One reading of an article, up to the candidate acts.
+  private struct Reading {
+    let scene: Scene
+    let focus: Focus
+    let acts: [Act]
+
+    init?(_ article: Article, _ news: NewsJudge) {
+      guard let scene = Scene(article) else { return nil }
+      self.scene = scene
+      focus = Focus(scene)
+      acts = news.weighed(ActFinder(scene: scene, focus: focus).acts())
+    }
+  }
+
+  private func events(of reading: Reading) -> [Event] {
     var events: [Event] = []
-    for act in news.news(acts) {
+    for act in news.news(reading.acts) {
       let teller = EventTeller(
-        scene: scene, focus: focus, act: kinds.act(of: act, among: acts, in: scene), acts: acts,
-        days: DayJudge(scene, days),
-        people: PeopleJudge(scene, people), topics: TopicJudge(scene, topics))
+        scene: reading.scene, focus: reading.focus,
+        act: kinds.act(of: act, among: reading.acts, in: reading.scene), acts: reading.acts,
+        days: DayJudge(reading.scene, days), people: PeopleJudge(reading.scene, people),
+        topics: TopicJudge(reading.scene, topics),
+        mentions: MentionJudge(reading.scene, reading.focus, mentions))
       for event in teller.events() where !events.contains(where: { $0.isSameAct(as: event) }) {
         events.append(event)
       }

@@ -11,6 +11,7 @@ struct EventTeller {
   let days: DayJudge
   let people: PeopleJudge
   let topics: TopicJudge
+  let mentions: MentionJudge
 
   func events() -> [Event] {
     Counterparts(scene: scene, act: act).countries().compactMap { event(with: $0) }
@@ -50,7 +51,7 @@ struct EventTeller {
     evidence += commitments.map {
       Evidence(field: .commitments, span: $0.span, rule: "sum or day that is promised")
     }
-    let mentions = MentionJudge(scene: scene, focus: focus, act: act, date: date).mentions()
+    let mentions = mentions.mentions(beside: act, on: date)
     evidence += mentions.map { Evidence(field: .mentions, span: $0.span, rule: "another day with an act") }
     return Event(
       date: date, end: day?.date.end, kind: act.kind, subkind: subkind(act),

@@ -20,9 +20,9 @@ struct FigureReader {
 
   func read(_ index: Int) -> DateMention? {
     guard !isTail(index) else { return nil }
-    let tense = passage.tense(at: index)
-    if let range = shortRange(index, tense) { return range }
+    if let range = shortRange(index) { return range }
     if let first = day(at: index) {
+      let tense = passage.tense(at: index)
       guard let start = resolve(first, tense) else { return nil }
       if let last = until(first.end), let end = resolve(last, tense), end.earliest > start.earliest {
         return DateMention(start, to: end, words: index..<last.end)
@@ -137,27 +137,28 @@ struct FigureReader {
   // MARK: From one day to another
 
   /// `19 - 21/2`, `19 đến 21-2`, `May 5 to 8`: the first day has neither month nor year of its own.
-  private func shortRange(_ index: Int, _ tense: DateResolver.Tense) -> DateMention? {
+  private func shortRange(_ index: Int) -> DateMention? {
     if case .named(let month)? = passage.day(at: index)?.meaning, let first = number(index + 1, 1...31),
       let next = joint(index + 2), let last = number(next, 1...31), last > first
     {
       let (year, end) = yearBehind(next + 1)
-      return range(first, last, month, year, index..<end, tense)
+      return range(first, last, month, year, index..<end)
     }
     guard let first = number(index, 1...31), let next = joint(index + 1) ?? followed(first, by: index + 1),
       let last = number(next, 1...31), last > first
     else { return nil }
     if let (month, year, end) = monthAndYear(next), isCued(index) || year != nil {
-      return range(first, last, month, year, index..<end, tense)
+      return range(first, last, month, year, index..<end)
     }
     guard let (month, name) = monthName(next + 1) else { return nil }
     let (year, end) = yearBehind(name)
-    return range(first, last, month, year, index..<end, tense)
+    return range(first, last, month, year, index..<end)
   }
 
   private func range(
-    _ first: Int, _ last: Int, _ month: Int, _ year: Int?, _ words: Range<Int>, _ tense: DateResolver.Tense
+    _ first: Int, _ last: Int, _ month: Int, _ year: Int?, _ words: Range<Int>
   ) -> DateMention? {
+    let tense = passage.tense(at: words.lowerBound)
     guard let start = resolver.resolve(day: first, month: month, year: year, tense),
       let end = resolver.resolve(day: last, month: month, year: start.year, tense)
     else { return nil }

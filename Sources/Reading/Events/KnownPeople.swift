@@ -13,8 +13,6 @@ struct KnownPeople {
   private(set) var people: [Person] = []
   private var byWord: [UInt64: Int] = [:]
 
-  var isEmpty: Bool { people.isEmpty }
-
   mutating func learn(_ mention: PersonMention, in passage: Passage) {
     guard let nameWords = mention.nameWords else { return }
     let keys = passage.words[nameWords].filter(\.isWord).map(\.key)

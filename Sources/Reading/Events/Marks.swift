@@ -25,6 +25,13 @@ struct Balance<Kind: Mark>: Sendable {
     self.weights = Kind.allCases.map { weights["\(Kind.judge).\($0)"] }
   }
 
+  /// Each mark with its points, the weightiest first.
+  func parts(_ marks: Marks<Kind>) -> [(name: String, points: Double)] {
+    marks.values.map { (name: "\($0.mark)", points: weights[$0.mark.rawValue] * $0.value) }
+      .filter { abs($0.points) >= 0.05 }
+      .sorted { abs($0.points) > abs($1.points) }
+  }
+
   func points(_ marks: Marks<Kind>) -> Double {
     marks.values.reduce(0) { $0 + weights[$1.mark.rawValue] * $1.value }
   }

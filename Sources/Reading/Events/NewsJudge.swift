@@ -8,12 +8,14 @@ struct NewsJudge {
   private let least: Double
   private let leastFurther: Double
   private let behindBest: Double
+  private let leastAlike: Double
 
   init(_ weights: Weights) {
     balance = Balance(weights)
     least = weights["news.least"]
     leastFurther = weights["news.least-further"]
     behindBest = weights["news.behind-best"]
+    leastAlike = weights["news.least-alike"]
   }
 
   /// Acts with their points.
@@ -22,6 +24,15 @@ struct NewsJudge {
       var act = act
       act.points = balance.points(act.marks)
       return act
+    }
+  }
+
+  /// The act as it is told to a person.
+  func weighed(_ act: Act, in scene: Scene) -> WeighedAct? {
+    Parties(act.sides.actor, act.sides.counterpart).map {
+      WeighedAct(
+        kind: act.kind, parties: $0, span: scene.pages[act.page].passage.span(act.words), points: act.points,
+        marks: balance.parts(act.marks))
     }
   }
 
@@ -34,15 +45,20 @@ struct NewsJudge {
     var news = [best]
     var told = Set([best.sides.dyad])
     for act in ranked.dropFirst() where news.count < NewsJudge.most {
-      let isNew = !told.contains(act.sides.dyad)
-      guard isNew, act.points >= leastFurther, act.points >= best.points - behindBest, act.sides.found == 2
-      else {
-        continue
-      }
+      guard !told.contains(act.sides.dyad), act.sides.found == 2, isNews(act, beside: best) else { continue }
       told.insert(act.sides.dyad)
       news.append(act)
     }
     return news
+  }
+
+  /// An act of the same kind by one of the same sides needs less: a day of meetings, a round of telegrams.
+  private func isNews(_ act: Act, beside best: Act) -> Bool {
+    let sides = [best.sides.actor, best.sides.counterpart]
+    let isAlike =
+      act.kind == best.kind && (sides.contains(act.sides.actor) || sides.contains(act.sides.counterpart))
+      && act.sides.actorMention?.level != nil && act.sides.counterpartMention?.level != nil
+    return isAlike ? act.points >= leastAlike : act.points >= max(leastFurther, best.points - behindBest)
   }
 
   private static let most = 4

@@ -43,8 +43,9 @@ final class Passage: Sendable {
   private static func sentences(_ words: [Word], _ findings: [Finding]) -> [UInt16] {
     var sentences = [UInt16](repeating: 0, count: words.count)
     var sentence: UInt16 = 0
-    var abbreviations = findings.lazy.filter { $0.meaning == .signal(.abbreviation) }.map(\.words.lowerBound)
-      .makeIterator()
+    var abbreviations = findings.lazy.compactMap {
+      if case .signal(.abbreviation) = $0.meaning { $0.words.lowerBound } else { nil as Int? }
+    }.makeIterator()
     var abbreviation = abbreviations.next()
     for index in words.indices {
       sentences[index] = sentence

@@ -73,6 +73,9 @@ struct PeopleJudge {
     candidate.marks.set(.actorSide, if: candidate.person.country == act.sides.actor)
     candidate.marks.set(.high, if: candidate.level > .legislature)
     candidate.marks.set(.low, if: candidate.level == .other)
+    candidate.marks.set(
+      .voice,
+      if: act.kind == .protest && candidate.level == .other && candidate.person.country == act.sides.actor)
     candidate.marks.set(.untitled, if: candidate.person.title.isEmpty)
     candidate.marks.set(
       .meets, if: [.talks, .meeting, .phoneCall, .visit, .negotiation, .agreement].contains(act.kind))
@@ -154,5 +157,5 @@ enum PersonMark: Int, Mark {
 
   case any, actSentence, isSide, title, lead, third, deep, caption, sameKind, otherKind, background, speaks,
     again
-  case actorSide, high, low, untitled, meets
+  case actorSide, high, low, untitled, voice, meets
 }

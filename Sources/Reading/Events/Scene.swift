@@ -29,7 +29,7 @@ struct Scene {
     guard Scene.mayReport(passages, home: lexicon.home) else { return nil }
     read(passages)
     for page in pages { for person in page.people { known.learn(person, in: page.passage) } }
-    if pages.contains(where: { !$0.people.isEmpty }) || !known.isEmpty { settle() }
+    settle()
     for index in pages.indices {
       pages[index].sides = SideMention.all(in: pages[index], putsCountryFirst: lexicon.putsCountryFirst)
     }
@@ -50,6 +50,7 @@ struct Scene {
         case .signal(.home):
           guard let home else { continue }
           if let first { isPair = isPair || first != home } else { first = home }
+        case .pair: isPair = true
         case .cue: isAct = true
         default: continue
         }
@@ -140,6 +141,9 @@ struct Scene {
     let page = pages[index]
     var found: [PersonMention] = []
     var covered = page.people.map(\.words)
+    for finding in page.passage.findings {
+      if case .trap = finding.meaning { covered.append(finding.words) }
+    }
     for finding in page.passage.findings {
       guard case .leader(let level, let country) = finding.meaning,
         !covered.contains(where: { $0.overlaps(finding.words) }), !isInsideRun(finding.words, page.passage)
