@@ -20,7 +20,7 @@ package struct CountryNames: Sendable {
     for row in CountryNames.rows where row.count >= 4 {
       guard let country = Country(row[0]) else { continue }
       let column = { (index: Int) in index < row.count ? row[index] : "" }
-      let aliases = LexiconFile.items(column(4)) + LexiconFile.items(column(6))
+      let aliases = LexiconFile.items(column(4)) + LexiconFile.items(column(6)) + LexiconFile.items(column(5))
       let korean = LexiconFile.items(column(7))
       let spoken = [column(3), column(2), column(1)] + korean + aliases
       names[country] = Names(
@@ -41,7 +41,7 @@ package struct CountryNames: Sendable {
 
   package func korean(_ country: Country) -> String? { names[country]?.korean }
 
-  /// Countries whose code or a name of any language fits what was typed, marks and case aside: the exact code first,
+  /// Countries whose code, a name of any language or a capital fits what was typed, marks and case aside: the exact code first,
   /// then names that begin with it, then names with a word that does. All of them for nothing typed.
   package func matches(_ typed: String) -> [Country] {
     let sought = fold(normalized(typed)).split(separator: " ").joined(separator: " ")

@@ -37,7 +37,7 @@ package enum Meaning: Hashable, Sendable {
     // What stands beside a name.
     case attend, place, about, toward, between, of, by, honorific, counterpart, and
     // Who acts.
-    case authority, both, home
+    case authority, both, home, owner
     // What kind of text it is.
     case away, domestic, analysis, speech, forum, roundup, question, courtesy
     // What a sum or a day is promised for.

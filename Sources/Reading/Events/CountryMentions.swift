@@ -31,7 +31,7 @@ struct CountryMentions {
     CountryMentions.pair(&named, passage)
     found = named.filter { mention in
       switch mention.form {
-      case .short: mention.isPaired
+      case .short: mention.isPaired || CountryMentions.isOwner(mention.words, passage)
       case .name: mention.isPaired || !CountryMentions.isInsideName(mention.words, passage)
       case .seat: true
       }
@@ -51,11 +51,38 @@ struct CountryMentions {
     }
   }
 
+  /// "Thủ tướng Nhật", "người Thái": a short name right behind an office or a word for a state's own.
+  private static func isOwner(_ words: Range<Int>, _ passage: Passage) -> Bool {
+    guard words.lowerBound > 0, !passage.isGlued(words.lowerBound), !isFollowedByName(words, passage) else {
+      return false
+    }
+    for finding in passage.findings(in: max(0, words.lowerBound - 6)..<words.lowerBound)
+    where finding.words.upperBound == words.lowerBound {
+      switch finding.meaning {
+      case .office, .ministry, .signal(.authority), .signal(.owner): return true
+      default: continue
+      }
+    }
+    return false
+  }
+
+  /// Another capitalised syllable makes it the beginning of a person's name, unless a phrase begins there.
+  private static func isFollowedByName(_ words: Range<Int>, _ passage: Passage) -> Bool {
+    let next = words.upperBound
+    guard passage.words.indices.contains(next) else { return false }
+    let word = passage.words[next]
+    return word.isWord && word.isCapital && word.bytes.count <= syllable
+      && passage.findings(at: next).allSatisfy {
+        if case .family = $0.meaning { true } else { false }
+      }
+  }
+
   /// Bytes of the longest syllable that is also a given name; longer names are nobody's.
   private static let syllable = 6
 
   private static func isInsideName(_ range: Range<Int>, _ passage: Passage) -> Bool {
     let words = passage.words
+    if range.count == 2, isGivenName(range, passage) { return true }
     guard range.count == 1, words[range.lowerBound].bytes.count <= syllable else { return false }
     let before = range.lowerBound - 1
     let isFirst = before < 0 || passage.sentences[before] != passage.sentences[range.lowerBound]
@@ -69,6 +96,14 @@ struct CountryMentions {
     // A sentence that opens with the word and goes on with a family name speaks of a person.
     guard isFirst else { return false }
     return passage.findings(at: range.upperBound).contains { $0.meaning == .family }
+  }
+
+  /// A family name stands right before two short syllables: Phạm Hà Lan.
+  private static func isGivenName(_ range: Range<Int>, _ passage: Passage) -> Bool {
+    let before = range.lowerBound - 1
+    guard before >= 0, passage.words[range].allSatisfy({ $0.bytes.count <= 4 }) else { return false }
+    return passage.findings(at: before).contains { if case .family = $0.meaning { true } else { false } }
+      && !isKnown(before, passage)
   }
 
   /// Whether the word belongs to a known phrase, so that its capital makes no person's name.

@@ -33,7 +33,9 @@ struct PlaceJudge {
       case .place(let country):
         return found(finding.words, country, page.passage, "place named beside the act")
       case .country(let country, .seat):
-        return found(finding.words, country, page.passage, "capital named beside the act")
+        return found(
+          finding.words, site(finding.words, page.passage) ?? country, page.passage,
+          "capital named beside the act")
       default: continue
       }
     }
@@ -42,6 +44,14 @@ struct PlaceJudge {
       return Found(
         place: Place(name: nil, country: side.country), span: page.passage.span(side.words),
         rule: "country named as the place")
+    }
+    return nil
+  }
+
+  /// Where a seat lies that stands for another government: Brussels.
+  private func site(_ words: Range<Int>, _ passage: Passage) -> Country? {
+    for finding in passage.findings(at: words.lowerBound) where finding.words == words {
+      if case .place(let country) = finding.meaning { return country }
     }
     return nil
   }
