@@ -16,6 +16,7 @@ let package = Package(
     .target(name: "Reading", dependencies: ["Diplomacy", "Text", "Lexicons"]),
     .target(name: "ChronicleData", exclude: ["chronicle.tsv", "dispatches.txt"]),
     .target(name: "Chronicle", dependencies: ["Diplomacy", "Text", "ChronicleData"]),
+    .target(name: "Asking", dependencies: ["Diplomacy", "Text"]),
     .target(name: "Archive", dependencies: ["Diplomacy", "Text"]),
     .target(
       name: "SQLiteArchive",
@@ -29,8 +30,8 @@ let package = Package(
       ]),
     .target(
       name: "Commands",
-      dependencies: ["Screen", "Diplomacy", .product(name: "TOMLKit", package: "TOMLKit")]),
-    .target(name: "Model", dependencies: ["Diplomacy", "Text", "Commands"]),
+      dependencies: ["Screen", "Diplomacy", "Text", .product(name: "TOMLKit", package: "TOMLKit")]),
+    .target(name: "Model", dependencies: ["Diplomacy", "Text", "Asking", "Commands"]),
     .target(name: "Panes", dependencies: ["Model", "Diplomacy", "Commands", "Screen", "Text"]),
     .target(
       name: "CNcurses",
@@ -56,6 +57,7 @@ let package = Package(
       name: "Support", dependencies: ["CPseudoTerminal", "Diplomacy", "Text", "Archive", "Screen"],
       path: "Tests/Support"),
     .testTarget(name: "DiplomacyTests", dependencies: ["Diplomacy"]),
+    .testTarget(name: "AskingTests", dependencies: ["Asking", "Diplomacy", "Text"]),
     .testTarget(name: "TextTests", dependencies: ["Text"]),
     .testTarget(name: "LexiconsTests", dependencies: ["Lexicons", "Diplomacy", "Text"]),
     .testTarget(

@@ -136,7 +136,7 @@ package struct BrowserState: Sendable {
     case .facet(let generation, let counts):
       if generation == facetGeneration { return pick { $0.fill(counts) } }
     case .months(let generation, let months): if generation == monthsGeneration { self.months = months }
-    case .matches(let words, let count): if words == filter.words { matchesInAll = count }
+    case .matches(let search, let count): if search == shownFilter.searchAlone { matchesInAll = count }
     case .neighbour(let id): return goToNeighbour(id)
     case .recordCounts(let counting, let all, let counts):
       if counting == self.counting { takeCounts(all, counts) }
@@ -167,15 +167,13 @@ package struct BrowserState: Sendable {
       monthsGeneration = generation
       effects.append(.loadMonths(shownFilter, generation: generation))
     }
-    if countsToo, !shownFilter.words.isEmpty {
-      effects.append(.countMatches(words: shownFilter.words, counting))
-    }
+    if countsToo, !shownFilter.searches.isEmpty { effects.append(.countMatches(shownFilter.searchAlone)) }
     return effects
   }
 
   /// The same place under a changed filter or order.
   mutating func reloadHere() -> [Effect] {
-    detail.search(shownFilter.words)
+    detail.search(shownFilter.searches)
     return reload((timeline.selected?.id ?? lastEvent).map { .event($0) } ?? .start, anchorDecides: false)
   }
 
@@ -206,7 +204,7 @@ package struct BrowserState: Sendable {
       return timeline.selected.map { [.loadRecord($0.id)] } ?? []
     }
     detail.show(record)
-    detail.search(shownFilter.words)
+    detail.search(shownFilter.searches)
     why?.show(record)
     return []
   }

@@ -16,8 +16,8 @@ package enum Effect: Hashable, Sendable {
   case loadRecord(EventID)
   case loadFacet(Facet, Filter, generation: Int)
   case loadMonths(Filter, generation: Int)
-  /// How many events the search finds without the other filters.
-  case countMatches(words: String, Counting)
+  /// How many events the search finds without the other filters; the filter is the search alone.
+  case countMatches(Filter)
   /// How many rows the whole record has, and how many of them each country.
   case countRecord(Counting)
   case correct(CorrectionOrder)
@@ -51,7 +51,7 @@ package enum Message: Hashable, Sendable {
   case record(EventID, EventRecord?)
   case facet(generation: Int, [FacetCount])
   case months(generation: Int, [MonthCount])
-  case matches(words: String, inAll: Int)
+  case matches(Filter, inAll: Int)
   case neighbour(EventID?)
   case recordCounts(Counting, all: Int, [FacetCount])
   case corrected(CorrectionOrder, CorrectionOutcome)

@@ -158,7 +158,7 @@ package struct PickerState: Sendable {
       switch count.value {
       case .country(let country), .mention(let country): (country.code, names.name(country))
       case .dyad(let dyad):
-        (Wording.code(dyad), Wording.ordered(dyad).map { names.name($0) }.joined(separator: " – "))
+        (dyad.spokenCode, dyad.spoken.map { names.name($0) }.joined(separator: " – "))
       case .person(let name, let country): (country.code, name)
       case .kind(let kind): (Wording.glyph(kind), Wording.name(kind))
       case .level(let level): ("", Wording.name(level))
@@ -178,13 +178,13 @@ extension String {
 }
 
 extension FacetCount.Value {
-  /// The clause that keeps (or leaves out) events with this value; nil where there is no exclusion of the kind.
-  func clause(excluding: Bool) -> Filter.Clause? {
+  /// The clause that keeps (or leaves out) events with this value.
+  func clause(excluding: Bool) -> Filter.Clause {
     switch self {
     case .country(let country): excluding ? .exceptCountry(country) : .country(country)
-    case .mention(let country): excluding ? nil : .mention(country)
+    case .mention(let country): Filter.Clause(.mention(country), excludes: excluding)
     case .dyad(let dyad): excluding ? .exceptDyad(dyad) : .dyad(dyad)
-    case .person(let name, _): excluding ? nil : .person(name)
+    case .person(let name, _): Filter.Clause(.person(name), excludes: excluding)
     case .kind(let kind): excluding ? .exceptKind(kind) : .kind(kind)
     case .level(let level): excluding ? .exceptLevel(level) : .level(level)
     }

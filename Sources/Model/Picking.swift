@@ -93,17 +93,16 @@ extension BrowserState {
     guard tried != filter || isOn != filterIsOn else { return [] }
     filter = tried
     filterIsOn = isOn
-    detail.search(filter.words)
+    detail.search(filter.searches)
     return reload(saved.event.map { .event($0) } ?? .start, anchorDecides: true)
   }
 
   private func merged(_ filter: Filter, _ picker: PickerState, excluding: Bool) -> Filter {
     var merged = filter
     for case .facet(let value) in picker.picked {
-      guard let clause = value.clause(excluding: excluding) else { continue }
       // The opposite of what is picked gives way.
-      if let opposite = value.clause(excluding: !excluding) { merged.remove(opposite) }
-      merged.add(clause)
+      merged.remove(value.clause(excluding: !excluding))
+      merged.add(value.clause(excluding: excluding))
     }
     return merged
   }
@@ -136,22 +135,24 @@ extension BrowserState {
     guard saved.filter != filter || saved.filterIsOn != filterIsOn else { return [] }
     filter = saved.filter
     filterIsOn = saved.filterIsOn
-    if filter.words.isEmpty { matchesInAll = nil }
-    detail.search(shownFilter.words)
+    if filter.searches.isEmpty { matchesInAll = nil }
+    detail.search(shownFilter.searches)
     return reload(saved.event.map { .event($0) } ?? .start, anchorDecides: true)
   }
 }
 
 extension Filter.Clause {
   var facet: Facet? {
-    switch self {
-    case .country, .exceptCountry: .country
+    switch value {
+    case .country: .country
     case .mention: .mention
-    case .dyad, .exceptDyad: .dyad
+    case .dyad: .dyad
     case .person: .person
-    case .kind, .exceptKind: .kind
-    case .level, .exceptLevel: .level
-    case .days, .words: nil
+    case .kind: .kind
+    case .level: .level
+    case .subkind, .status, .host, .topic, .trait, .days, .published, .words, .source, .language, .event,
+      .either:
+      nil
     }
   }
 }

@@ -42,11 +42,11 @@ extension BrowserState {
   private mutating func searchTyped() -> [Effect] {
     guard let prompt, prompt.purpose == .search else { return [] }
     let words = SearchPhrase(prompt.edit.text) == nil ? "" : prompt.edit.text
-    guard words != filter.words else { return [] }
+    guard filter.searches != (words.isEmpty ? [] : [words]) else { return [] }
     filter.search(words)
     filterIsOn = true
     if words.isEmpty { matchesInAll = nil }
-    detail.search(words)
+    detail.search(filter.searches)
     return reload((saved?.event).map { .event($0) } ?? .start, anchorDecides: true)
   }
 
@@ -63,7 +63,7 @@ extension BrowserState {
     self.prompt = nil
     switch prompt.purpose {
     case .search:
-      if !filter.words.isEmpty { searchHistory = searchHistory.filter { $0 != text } + [text] }
+      if !filter.searches.isEmpty { searchHistory = searchHistory.filter { $0 != text } + [text] }
       saved = nil
       detail.showFirstMatch()
       return []

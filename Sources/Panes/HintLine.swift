@@ -47,7 +47,7 @@ struct HintLine {
   private var timelineHints: [Hint] {
     var hints = [pair(.moveDown, .moveUp, "move"), hint(.openArticle), slots]
     hints += [hint(.keepDyad), hint(.search), hint(.chooseCountry)]
-    if !state.filter.words.isEmpty { hints.append(hint(.nextMatch)) }
+    if !state.filter.searches.isEmpty { hints.append(hint(.nextMatch)) }
     if !state.filter.isEmpty { hints.append(hint(.dropFilter)) }
     return (hints + [hint(.why), hint(.palette), hint(.back, "quit")]).compactMap { $0 }
   }
@@ -57,7 +57,7 @@ struct HintLine {
       pair(.moveDown, .moveUp, "scroll"), hint(.focusTimeline), pair(.nextEvent, .previousEvent, "event"),
     ]
     if (state.detail.record?.reports.count ?? 1) > 1 { hints += [hint(.nextReport), hint(.chooseReport)] }
-    if !state.filter.words.isEmpty { hints.append(hint(.nextMatch)) }
+    if !state.filter.searches.isEmpty { hints.append(hint(.nextMatch)) }
     hints.append(hint(.why))
     hints += [pair(.nextOfDyad, .previousOfDyad, "this pair"), hint(.search), hint(.detailPlacement)]
     return (hints + [hint(.palette)]).compactMap { $0 }

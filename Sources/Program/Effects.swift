@@ -60,8 +60,7 @@ package final class Effects: Sendable {
       return .facet(generation: generation, try archive.facet(facet, filter, limit: 10_000))
     case .loadMonths(let filter, let generation):
       return .months(generation: generation, try archive.months(filter))
-    case .countMatches(let words, let counting):
-      return .matches(words: words, inAll: try archive.count(Filter([.words(words)]).counting(counting)))
+    case .countMatches(let search): return .matches(search, inAll: try archive.count(search))
     case .countRecord(let counting):
       let all = Filter.everything.counting(counting)
       return .recordCounts(

@@ -3,9 +3,11 @@ import GRDB
 import Text
 
 /// A filter as SQL: the numbers of the events it keeps. One facet drives (its table has the numbers in order), the
-/// others are probed event by event. Within a facet values are alternatives, facets all apply, exclusions always do.
-/// Days mean the first day of the event; words mean its article (any article that tells the event, where events are
-/// counted); words without a letter or digit keep everything.
+/// others are probed event by event. Within a facet values are alternatives, facets all apply, exclusions always do;
+/// each list of an `either` is a query of its own. Days mean the first day of the event. What is asked of the report
+/// (words, source, language, day of publication) must hold of one report that tells the event, where events are
+/// counted; host, topics and status are those of the report that leads it. Words without a letter or digit keep
+/// everything.
 struct FilterQuery {
   let counting: Counting
   private var source = "event d"
@@ -13,65 +15,73 @@ struct FilterQuery {
   private var sourceArguments: [any DatabaseValueConvertible] = []
   private var arguments: [any DatabaseValueConvertible] = []
 
+  init(_ filter: Filter, _ verified: VerifiedHits, _ db: Database) throws {
+    counting = filter.counting
+    var keys = try FilterQuery.keys(filter.kept { $0 }, db)
+    var groups = try FilterQuery.groups(filter.kept { $0 }, filter.counting, verified, db)
+    if let driver = keys.first {
+      keys.removeFirst()
+      drive(by: driver)
+    } else if !groups.isEmpty {
+      let driver = groups.removeFirst()
+      source = "(\(driver.sql)) d"
+      sourceArguments += driver.arguments
+    }
+    for key in keys { probe(key, negated: false) }
+    for key in try FilterQuery.keys(filter.excluded { $0 }, db) { probe(key, negated: true) }
+    addDays(filter)
+    add(DetailConditions(filter).fragments)
+    for group in groups { add(group, "d.id in (%)") }
+    for group in try FilterQuery.groups(filter.excluded { $0 }, counting, verified, db) {
+      add(group, "d.id not in (%)")
+    }
+    try addReports(filter, verified, db)
+  }
+
+  // MARK: facets that have a table or a column of their own
+
   /// A facet's table, the column of its values, and what else holds of its rows.
   private struct Key {
     let table: String
     let column: String
-    let extra: String
-    let values: [String]
+    var extra = ""
+    let values: [any DatabaseValueConvertible]
   }
 
-  init(_ filter: Filter, _ verified: VerifiedHits, _ db: Database) throws {
-    counting = filter.counting
-    var keys = FilterQuery.kept(filter)
-    if let driver = keys.first {
-      keys.removeFirst()
-      drive(by: driver)
+  /// The facets with values, the most selective first. A facet none of whose values can be found keeps its place.
+  private static func keys(_ values: [Filter.Value], _ db: Database) throws -> [Key] {
+    func key(
+      _ table: String, _ column: String, _ extra: String = "",
+      _ pick: (Filter.Value) -> (any DatabaseValueConvertible)?
+    ) -> Key? {
+      let found = values.compactMap(pick)
+      return found.isEmpty ? nil : Key(table: table, column: column, extra: extra, values: found)
     }
-    for key in keys { probe(key, negated: false) }
-    for key in FilterQuery.excluded(filter) { probe(key, negated: true) }
-    addDays(filter)
-    try addWords(filter, verified, db)
-  }
-
-  /// The facets with kept values, the most selective first.
-  private static func kept(_ filter: Filter) -> [Key] {
-    [
-      Key(table: "event_person", column: "name", extra: "", values: filter.people.map { normalized($0) }),
-      dyads(filter.dyads), parties(filter.countries),
-      Key(
-        table: "event_country", column: "country", extra: " and %.party = 0",
-        values: filter.mentions.map(\.code)),
-      kinds(filter.kinds), levels(filter.levels),
-    ].filter { !$0.values.isEmpty }
-  }
-
-  private static func excluded(_ filter: Filter) -> [Key] {
-    [
-      parties(filter.excludedCountries), dyads(filter.excludedDyads), kinds(filter.excludedKinds),
-      levels(filter.excludedLevels),
-    ].filter { !$0.values.isEmpty }
-  }
-
-  private static func parties(_ countries: [Country]) -> Key {
-    Key(table: "event_country", column: "country", extra: " and %.party = 1", values: countries.map(\.code))
-  }
-  private static func dyads(_ dyads: [Dyad]) -> Key {
-    Key(table: "event_dyad", column: "dyad", extra: "", values: dyads.map(\.code))
-  }
-  private static func kinds(_ kinds: [EventKind]) -> Key {
-    Key(table: "event", column: "kind", extra: "", values: kinds.map(\.rawValue))
-  }
-  private static func levels(_ levels: [ProtocolLevel]) -> Key {
-    Key(table: "event", column: "level", extra: "", values: levels.map(\.rawValue))
+    let people = values.compactMap { if case .person(let name) = $0 { name } else { nil } }
+    let names =
+      try people.isEmpty
+      ? nil : Key(table: "event_person", column: "name", values: PersonNames(db).names(called: people))
+    return [
+      key("event", "id") { if case .event(let it) = $0 { it.number } else { nil } }, names,
+      key("event_dyad", "dyad") { if case .dyad(let it) = $0 { it.code } else { nil } },
+      key("event_country", "country", " and %.party = 1") {
+        if case .country(let it) = $0 { it.code } else { nil }
+      },
+      key("event_country", "country", " and %.party = 0") {
+        if case .mention(let it) = $0 { it.code } else { nil }
+      },
+      key("event", "kind") { if case .kind(let it) = $0 { it.rawValue } else { nil } },
+      key("event", "level") { if case .level(let it) = $0 { it.rawValue } else { nil } },
+      key("event", "subkind") { if case .subkind(let it) = $0 { it.rawValue } else { nil } },
+      key("event", "status") { if case .status(let it) = $0 { it.rawValue } else { nil } },
+    ].compactMap { $0 }
   }
 
   private func condition(_ key: Key, _ alias: String) -> String {
     let extra = key.extra.split(separator: "%", omittingEmptySubsequences: false).joined(separator: alias)
     let counted = counted(key.table, alias)
     if key.values.count == 1 { return "\(alias).\(key.column) = ?" + extra + counted }
-    let marks = Array(repeating: "?", count: key.values.count).joined(separator: ", ")
-    return "\(alias).\(key.column) in (\(marks))" + extra + counted
+    return "\(alias).\(key.column) in (\(marks(key.values.count)))" + extra + counted
   }
 
   /// What holds of the rows of a table that are counted, after `and`.
@@ -98,37 +108,55 @@ struct FilterQuery {
     arguments += key.values
   }
 
-  private mutating func addDays(_ filter: Filter) {
-    var alternatives: [String] = []
-    for case .days(let from, let to) in filter.clauses {
-      let first = from.map { EventNumber.first(inBlock: EventNumber.block(of: $0)) } ?? EventNumber.firstDated
-      let after = to.map { EventNumber.first(inBlock: EventNumber.block(of: $0) + 1) } ?? Int64.max
-      alternatives.append("(d.id >= ? and d.id < ?)")
-      arguments += [first, after]
+  // MARK: alternatives
+
+  /// Each `either` as one select of numbers.
+  private static func groups(
+    _ values: [Filter.Value], _ counting: Counting, _ verified: VerifiedHits, _ db: Database
+  ) throws -> [SQLFragment] {
+    let lists = values.compactMap { if case .either(let lists) = $0 { lists } else { nil } }
+    return try lists.map { lists in
+      let queries = try lists.map { try FilterQuery(Filter($0).counting(counting), verified, db) }
+      return SQLFragment(
+        queries.map { $0.sql("d.id") }.joined(separator: " union "),
+        queries.flatMap { $0.sourceArguments + $0.arguments })
     }
-    if !alternatives.isEmpty { conditions.append("(" + alternatives.joined(separator: " or ") + ")") }
   }
 
-  private mutating func addWords(_ filter: Filter, _ verified: VerifiedHits, _ db: Database) throws {
-    let typed = filter.clauses.compactMap { if case .words(let words) = $0 { words } else { nil } }
-    let phrases = typed.compactMap { SearchPhrase($0) }
-    if phrases.isEmpty || phrases.count < typed.count { return }
-    let hits: String
-    if phrases.contains(where: \.hasMarks) {
-      let articles = try verified.articles(phrases, db)
-      hits = "select value from json_each(?)"
-      arguments.append("[" + articles.map(String.init).joined(separator: ",") + "]")
-    } else {
-      hits = "select rowid from search where search match ?"
-      arguments.append(SearchTable.expression(phrases))
+  private mutating func add(_ fragment: SQLFragment, _ frame: String = "%") {
+    conditions.append(frame.replacing("%", with: fragment.sql))
+    arguments += fragment.arguments
+  }
+
+  private mutating func add(_ fragments: [SQLFragment]) { for fragment in fragments { add(fragment) } }
+
+  // MARK: days and reports
+
+  private mutating func addDays(_ filter: Filter) {
+    func fragment(_ span: DaySpan) -> SQLFragment {
+      let first = span.from.map { EventNumber.first(inBlock: EventNumber.block(of: $0)) }
+      let after = span.to.map { EventNumber.first(inBlock: EventNumber.block(of: $0) + 1) }
+      return SQLFragment("(d.id >= ? and d.id < ?)", [first ?? EventNumber.firstDated, after ?? Int64.max])
     }
+    func days(_ value: Filter.Value) -> DaySpan? { if case .days(let span) = value { span } else { nil } }
+    let kept = filter.kept(days).map(fragment)
+    if !kept.isEmpty { add(SQLFragment(anyOf: kept)) }
+    for span in filter.excluded(days) { add(fragment(span), "not %") }
+  }
+
+  private mutating func addReports(_ filter: Filter, _ verified: VerifiedHits, _ db: Database) throws {
+    let reports = ReportConditions(verified: verified, db: db)
+    let kept = try reports.kept(filter.kept { $0 })
+    if !kept.isEmpty { add(SQLFragment(allOf: kept), telling(negated: false)) }
+    for fragment in try reports.each(filter.excluded { $0 }) { add(fragment, telling(negated: true)) }
+  }
+
+  /// The frame of a condition on `x`, an event as one report tells it.
+  private func telling(negated: Bool) -> String {
     if counting == .events {
-      conditions.append("d.id in (select coalesce(x.lead, x.id) from event x where x.article in (\(hits)))")
-    } else if readsEvents {
-      conditions.append("d.article in (\(hits))")
-    } else {
-      conditions.append("exists(select 1 from event x where x.id = d.id and x.article in (\(hits)))")
+      return "d.id \(negated ? "not " : "")in (select coalesce(x.lead, x.id) from event x where %)"
     }
+    return "\(negated ? "not " : "")exists(select 1 from event x where x.id = d.id and %)"
   }
 
   /// Whether `d` is the table of events, with all its columns.
@@ -157,3 +185,6 @@ struct FilterQuery {
     try Int.fetchOne(db, sql: sql("count(*)", and: more), arguments: self.values(values)) ?? 0
   }
 }
+
+/// `?, ?, ?`
+func marks(_ count: Int) -> String { Array(repeating: "?", count: count).joined(separator: ", ") }

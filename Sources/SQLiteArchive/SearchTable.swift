@@ -48,11 +48,9 @@ struct SearchTable {
     try db.execute(sql: "update article set fold = ?", arguments: [foldVersion])
   }
 
-  /// The phrases as the index is asked for them: quoted words only, so nothing typed is ever taken for syntax.
-  static func expression(_ phrases: [SearchPhrase]) -> String {
-    phrases.map { phrase in
-      let words = phrase.foldedWords.map { $0.split(separator: "\"").joined() }
-      return "\"" + words.joined(separator: " ") + "\" *"
-    }.joined(separator: " OR ")
+  /// The phrase as the index is asked for it: quoted words only, so nothing typed is ever taken for syntax.
+  static func expression(_ phrase: SearchPhrase) -> String {
+    let words = phrase.foldedWords.map { $0.split(separator: "\"").joined() }
+    return "\"" + words.joined(separator: " ") + "\" *"
   }
 }

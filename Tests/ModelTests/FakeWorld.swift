@@ -47,7 +47,7 @@ struct FakeWorld {
         && !filter.excludedCountries.contains { row.parties.contains($0) }
         && !filter.excludedDyads.contains(row.parties.dyad)
         && (filter.kinds.isEmpty || filter.kinds.contains(row.kind))
-        && (SearchPhrase(filter.words).map { !$0.matches(in: row.headline).isEmpty } ?? true)
+        && (SearchPhrase(filter.searches.first ?? "").map { !$0.matches(in: row.headline).isEmpty } ?? true)
     }
   }
 
@@ -73,8 +73,8 @@ struct FakeWorld {
       }
       return .facet(generation: generation, counts)
     case .loadMonths(_, let generation): return .months(generation: generation, [])
-    case .countMatches(let words, _):
-      return .matches(words: words, inAll: kept(Filter([.words(words)])).count)
+    case .countMatches(let search):
+      return .matches(search, inAll: kept(search).count)
     case .findNeighbour(let id, let later, _):
       let dyad = rows.first { $0.id == id }?.parties.dyad
       let same = rows.filter { $0.parties.dyad == dyad }
