@@ -18,6 +18,7 @@ let package = Package(
     .target(name: "Chronicle", dependencies: ["Diplomacy", "Text", "ChronicleData"]),
     .target(name: "Asking", dependencies: ["Diplomacy", "Text"]),
     .target(name: "Archive", dependencies: ["Diplomacy", "Text"]),
+    .target(name: "Exporting", dependencies: ["Diplomacy", "Text"]),
     .target(
       name: "SQLiteArchive",
       dependencies: ["Archive", "Diplomacy", "Text", .product(name: "GRDB", package: "GRDB.swift")]),
@@ -32,7 +33,7 @@ let package = Package(
       name: "Commands",
       dependencies: ["Screen", "Diplomacy", "Text", .product(name: "TOMLKit", package: "TOMLKit")]),
     .target(name: "Model", dependencies: ["Diplomacy", "Text", "Asking", "Commands"]),
-    .target(name: "Panes", dependencies: ["Model", "Diplomacy", "Commands", "Screen", "Text"]),
+    .target(name: "Panes", dependencies: ["Model", "Asking", "Diplomacy", "Commands", "Screen", "Text"]),
     .target(
       name: "CNcurses",
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
@@ -40,15 +41,15 @@ let package = Package(
     .target(
       name: "Program",
       dependencies: [
-        "Diplomacy", "Text", "Lexicons", "Reading", "Archive", "Screen", "Themes", "Commands", "Model",
-        "Panes",
+        "Diplomacy", "Text", "Asking", "LexiconData", "Lexicons", "Reading", "Archive", "Screen", "Themes",
+        "Commands", "Model", "Panes",
         .product(name: "TOMLKit", package: "TOMLKit"),
       ]),
     .executableTarget(
       name: "dyad",
       dependencies: [
-        "Diplomacy", "Text", "Lexicons", "Reading", "Chronicle", "Archive", "SQLiteArchive", "Screen",
-        "Themes", "Commands", "Model", "Panes", "Terminal", "Program",
+        "Diplomacy", "Text", "Asking", "Lexicons", "Reading", "Chronicle", "Archive", "SQLiteArchive",
+        "Exporting", "Screen", "Themes", "Commands", "Model", "Panes", "Terminal", "Program",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -58,6 +59,10 @@ let package = Package(
       path: "Tests/Support"),
     .testTarget(name: "DiplomacyTests", dependencies: ["Diplomacy"]),
     .testTarget(name: "AskingTests", dependencies: ["Asking", "Diplomacy", "Text"]),
+    .testTarget(
+      name: "ExportingTests",
+      dependencies: ["Exporting", "Diplomacy", "Text", "Reading", "Support", "Archive"],
+      exclude: ["Cases"]),
     .testTarget(name: "TextTests", dependencies: ["Text"]),
     .testTarget(name: "LexiconsTests", dependencies: ["Lexicons", "Diplomacy", "Text"]),
     .testTarget(
@@ -74,11 +79,11 @@ let package = Package(
     .testTarget(name: "ThemesTests", dependencies: ["Themes", "Screen"]),
     .testTarget(name: "CommandsTests", dependencies: ["Commands", "Screen"]),
     .testTarget(
-      name: "ModelTests", dependencies: ["Model", "Commands", "Diplomacy", "Text", "Support"]),
+      name: "ModelTests", dependencies: ["Model", "Asking", "Commands", "Diplomacy", "Text", "Support"]),
     .testTarget(
       name: "PanesTests",
       dependencies: [
-        "Panes", "Model", "Commands", "Diplomacy", "Screen", "Text", "Program", "Archive",
+        "Panes", "Model", "Asking", "Commands", "Diplomacy", "Screen", "Text", "Program", "Archive",
         "SQLiteArchive", "Chronicle", "ChronicleData", "Support",
       ],
       exclude: ["Cases"]),
@@ -86,7 +91,7 @@ let package = Package(
     .testTarget(
       name: "ProgramTests",
       dependencies: [
-        "Program", "Archive", "SQLiteArchive", "Reading", "Lexicons", "Diplomacy", "Text", "Screen",
+        "Program", "Archive", "Asking", "SQLiteArchive", "Reading", "Lexicons", "Diplomacy", "Text", "Screen",
         "Commands", "Model", "Support",
       ]),
     .testTarget(name: "BrowsingTests", dependencies: ["dyad", "Support", "Text"]),

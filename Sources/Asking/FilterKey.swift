@@ -109,3 +109,20 @@ package enum FilterKey: String, CaseIterable, Sendable {
     return words.contains(singular) ? singular : synonyms[singular]
   }
 }
+
+extension FilterLanguage {
+  /// The word begun at the end of the text, and the keys or values it may become; none where it may be anything.
+  package static func completions(of text: String) -> (begun: String, words: [String]) {
+    let last = text.split(omittingEmptySubsequences: false) { " (\"".contains($0) }.last ?? ""
+    let term = last.drop { $0 == "-" }
+    guard let colon = term.firstIndex(of: ":") else {
+      let begun = String(term)
+      let keys = FilterKey.allCases.map { $0.rawValue + ":" }
+      return (begun, keys.filter { !begun.isEmpty && $0.hasPrefix(fold(begun)) })
+    }
+    guard let key = FilterKey(word: String(term[..<colon])) else { return ("", []) }
+    let values = term[term.index(after: colon)...].split(separator: ",", omittingEmptySubsequences: false)
+    let begun = String(values.last ?? "")
+    return (begun, key.words.filter { $0.hasPrefix(fold(begun)) })
+  }
+}

@@ -30,7 +30,9 @@ struct ValueReader: Sendable {
     if let value = key.value(word).flatMap({ ValueReader.listed(key, $0) }) { return value }
     let known = key.words + key.synonyms.keys.sorted()
     let remedy =
-      nearestName(to: fold(word), among: known).map { "\($0) is." }
+      (key.words.first { $0.hasPrefix(fold(word)) } ?? nearestName(to: fold(word), among: known)).map {
+        "\($0) is."
+      }
       ?? "there are " + key.words.joined(separator: ", ") + "."
     throw Mistake("“\(word)” is no \(key.noun); \(remedy)", at: place)
   }

@@ -2,6 +2,7 @@
 //
 // A command, a typed character, a message or a new size goes in; effects come out. Nothing here reads a file, a clock or
 // an archive. `obey` only routes; each part changes itself.
+import Asking
 import Commands
 import Diplomacy
 import Text
@@ -48,6 +49,8 @@ package struct BrowserState: Sendable {
   package let keymap: Keymap
   package let isSample: Bool
   package let names: any CountryNaming
+  /// Reads filters as they are typed.
+  let reader: FilterReader
 
   var generation = 0
   var facetGeneration = 0
@@ -62,6 +65,9 @@ package struct BrowserState: Sendable {
   var places: [EventID] = []
   var searchHistory: [String] = []
   var commandHistory: [String] = []
+  var filterHistory: [String] = []
+  /// Counts of saved filters are asked for one after the other, while their list is open.
+  var uncounted: [SavedFilter] = []
   var stopIsArmed = false
   /// The report shown, where it is not the one that leads the selected row.
   var report: EventID?
@@ -77,11 +83,14 @@ package struct BrowserState: Sendable {
   /// The window asked for last moves the selection where its anchor leads, whatever is selected now.
   var anchorDecides = true
 
-  /// `kept` are the corrections of earlier days, so that they can be undone too.
+  /// `kept` are the corrections of earlier days, so that they can be undone too; a reader without spellings knows no
+  /// country.
   package init(
     slots: [CountrySlot], names: any CountryNaming, keymap: Keymap, isSample: Bool, allEvents: Int,
-    complaints: [String] = [], kept: [Correction] = []
+    complaints: [String] = [], kept: [Correction] = [],
+    reader: FilterReader = FilterReader(spellings: Spellings([]), today: CalendarDay(ordinal: 0))
   ) {
+    self.reader = reader
     self.slots = slots
     self.names = names
     self.keymap = keymap
@@ -144,6 +153,8 @@ package struct BrowserState: Sendable {
     case .notCorrected(let order, let sentence): notCorrected(order, sentence)
     case .unknownEvent:
       notice = Notice(text: "Its report is not in this archive; nothing was changed.", isWarning: true)
+    case .savedFilters(let saved, let complaints): return fill(saved, complaints)
+    case .filterCount(let saved, let count): return take(count, of: saved)
     case .failed(let sentence):
       awaitsWindow = false
       notice = Notice(text: sentence, isWarning: true)

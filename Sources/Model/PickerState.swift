@@ -12,6 +12,7 @@ package struct PickerState: Sendable {
     case correctKind, correctLevel
     /// The reports of the event in the detail pane.
     case reports
+    case savedFilters
   }
 
   package enum Value: Hashable, Sendable {
@@ -19,6 +20,7 @@ package struct PickerState: Sendable {
     case command(Command)
     case correction(FieldValue)
     case report(EventID)
+    case saved(SavedFilter)
   }
 
   package struct Item: Hashable, Sendable {
@@ -62,6 +64,7 @@ package struct PickerState: Sendable {
     case .correctKind: "Kind is"
     case .correctLevel: "Level is"
     case .reports: "Report"
+    case .savedFilters: "Saved filter"
     }
   }
 
@@ -87,6 +90,17 @@ package struct PickerState: Sendable {
       items = first + items.filter { item in !preferred.contains { $0.code == item.code } }
     }
     narrow()
+  }
+
+  /// Tells how many rows the item has, once that is known.
+  mutating func tell(_ count: Int, of value: Value) {
+    items = items.map {
+      $0.value == value
+        ? Item(value: value, code: $0.code, label: $0.label, detail: "\(count)", events: count) : $0
+    }
+    let place = highlighted
+    narrow()
+    highlighted = min(place, max(0, shown.count - 1))
   }
 
   package mutating func fill(items: [Item]) {

@@ -26,11 +26,12 @@ extension BrowserState {
     case .correctLevel:
       fill(ProtocolLevel.allCases.map { item(.level($0), "", Wording.name($0)) })
     case .reports: fill(reportItems)
+    case .savedFilters: return [.loadSavedFilters]
     }
     return []
   }
 
-  private mutating func fill(_ items: [PickerState.Item]) { picker?.fill(items: items) }
+  mutating func fill(_ items: [PickerState.Item]) { picker?.fill(items: items) }
 
   private mutating func load(_ facet: Facet, _ filter: Filter) -> [Effect] {
     facetGeneration += 1
@@ -87,14 +88,26 @@ extension BrowserState {
 
   /// Shows what would be kept.
   private mutating func preview() -> [Effect] {
-    guard let picker, let saved, case .facet = picker.subject else { return [] }
-    let tried = picker.isTouched ? merged(saved.filter, picker, excluding: picker.excludes) : saved.filter
-    let isOn = picker.isTouched || saved.filterIsOn
+    guard let picker, let saved else { return [] }
+    switch picker.subject {
+    case .facet:
+      let tried = picker.isTouched ? merged(saved.filter, picker, excluding: picker.excludes) : saved.filter
+      return show(tried, isOn: picker.isTouched || saved.filterIsOn)
+    case .savedFilters:
+      let tried = picker.isTouched ? picker.current.flatMap(savedFilter) : nil
+      return show(tried ?? saved.filter, isOn: tried != nil || saved.filterIsOn)
+    case .commands, .correctCountry, .correctKind, .correctLevel, .reports: return []
+    }
+  }
+
+  /// Shows a filter that is tried, at the place where the trying began.
+  mutating func show(_ tried: Filter, isOn: Bool) -> [Effect] {
     guard tried != filter || isOn != filterIsOn else { return [] }
     filter = tried
     filterIsOn = isOn
-    detail.search(filter.searches)
-    return reload(saved.event.map { .event($0) } ?? .start, anchorDecides: true)
+    if filter.searches.isEmpty { matchesInAll = nil }
+    detail.search(shownFilter.searches)
+    return reload((saved?.event).map { .event($0) } ?? .start, anchorDecides: true)
   }
 
   private func merged(_ filter: Filter, _ picker: PickerState, excluding: Bool) -> Filter {
@@ -115,6 +128,7 @@ extension BrowserState {
     if case .command(let command)? = picker.current?.value { return obey(command) }
     if case .report(let id)? = picker.current?.value { return show(report: id) }
     if case .correction(let value)? = picker.current?.value { return correct(value) }
+    if picker.subject == .savedFilters, let item = picker.current { return accept(item, saved) }
     if case .correctCountry(let side) = picker.subject,
       case .facet(.country(let country))? = picker.current?.value
     {

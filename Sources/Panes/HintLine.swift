@@ -74,6 +74,7 @@ struct HintLine {
     case .correctKind, .correctLevel:
       return [hints[0], hint(.accept, "correct"), hint(.cancel, "leave")].compactMap { $0 }
     case .reports: return [hints[0], hint(.accept, "open"), hint(.cancel, "leave")].compactMap { $0 }
+    case .savedFilters: return [hints[0], hint(.accept), hint(.cancel)].compactMap { $0 }
     }
     return (hints + [hint(.acceptExclusion)]).compactMap { $0 }
   }

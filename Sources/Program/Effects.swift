@@ -10,10 +10,14 @@ package final class Effects: Sendable {
   private let archive: any EventArchive
   private let worker = Worker()
   private let marks: @Sendable (Article) -> [TextMark]
+  private let shelf: FilterShelf?
 
-  /// `marks` finds the names and figures in an article that the screen sets off.
-  package init(archive: any EventArchive, marks: @escaping @Sendable (Article) -> [TextMark]) {
+  /// `marks` finds the names and figures in an article that the screen sets off; without a shelf no filter is saved.
+  package init(
+    archive: any EventArchive, shelf: FilterShelf? = nil, marks: @escaping @Sendable (Article) -> [TextMark]
+  ) {
     self.archive = archive
+    self.shelf = shelf
     self.marks = marks
   }
 
@@ -48,6 +52,16 @@ package final class Effects: Sendable {
     }
   }
 
+  private func save(_ saved: SavedFilter) -> Message {
+    guard let shelf else { return .failed("There is no place to save a filter in.") }
+    do throws(FilterShelfProblem) {
+      try shelf.save(saved)
+      return .notice("Saved: \(saved.name)")
+    } catch {
+      return .failed(error.sentence)
+    }
+  }
+
   private func archiveAnswer(_ effect: Effect) throws(ArchiveProblem) -> Message? {
     switch effect {
     case .loadWindow(let request):
@@ -68,6 +82,11 @@ package final class Effects: Sendable {
     case .correct(let order): return answer(order)
     case .findNeighbour(let id, let later, let counting):
       return .neighbour(try archive.neighbour(of: id, later: later, counting))
+    case .loadSavedFilters:
+      let (filters, complaints) = shelf?.load() ?? ([], [])
+      return .savedFilters(filters, complaints: complaints)
+    case .saveFilter(let saved): return save(saved)
+    case .countFilter(let saved, let filter): return .filterCount(saved, try archive.count(filter))
     case .setTheme, .redraw, .suspend, .quit:
       return nil
     }

@@ -77,7 +77,9 @@ struct StandIn {
       .months(generation: generation, [MonthCount(year: 2015, month: 1, events: kept(filter).count)])
     case .countMatches(let search): .matches(search, inAll: kept(search).count)
     case .findNeighbour(let id, let later, _): .neighbour(neighbour(id, later))
-    case .countRecord, .correct, .setTheme, .redraw, .suspend, .quit: nil
+    case .countRecord, .correct, .setTheme, .loadSavedFilters, .saveFilter, .countFilter, .redraw, .suspend,
+      .quit:
+      nil
     }
   }
 
