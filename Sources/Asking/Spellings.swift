@@ -54,6 +54,12 @@ package struct Spellings: Sendable {
     }
     let found = Set(begun.values.joined()).sorted()
     if !found.isEmpty { return Array(found.prefix(3)) }
-    return nearestName(to: sought, among: folded.keys.sorted()).flatMap { folded[$0] } ?? []
+    if let name = nearestName(to: sought, among: folded.keys.sorted()) { return folded[name] ?? [] }
+    // Or else one word of a name: koria is near to a word of South Korea.
+    let words = Set(
+      folded.keys.joined(separator: " ").split(separator: " ").filter { $0.utf8.count >= 4 }.map(String.init))
+    guard let word = nearestName(to: sought, among: words.sorted()) else { return [] }
+    let named = folded.filter { $0.key.split(separator: " ").contains(Substring(word)) }
+    return Array(Set(named.values.joined()).sorted().prefix(3))
   }
 }

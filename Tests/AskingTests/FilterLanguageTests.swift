@@ -98,14 +98,14 @@ private func without(_ value: Filter.Value) -> Filter.Clause { Filter.Clause(val
   /// A text, what the carets stand under, and what the sentence says.
   private static let mistakes = [
     ("contry:KR", "contry:", "country: is."), ("foo:bar", "foo:", "Keys: country, dyad"),
-    ("country:koria", "koria", "no country"),
+    ("country:koria", "koria", "may be North Korea"),
     ("country:korea", "korea", "North Korea (KP) or South Korea (KR)"),
     ("x country:Japon y", "Japon", "Japan (JP) is."), ("country:", "country:", "such as KR"),
     ("country:KR,", ",", "such as KR"), ("kind:vist", "vist", "visit is."),
     ("kind:zzzz", "zzzz", "phone-call, talks"),
     ("level:ministr", "ministr", "minister is."), ("dyad:VN", "VN", "VN-KR"),
     ("dyad:VN-VN", "VN-VN", "two different"),
-    ("dyad:VN-Koria", "Koria", "no country"), ("date:2025-13", "2025-13", "last-90d"),
+    ("dyad:VN-Koria", "Koria", "may be North Korea"), ("date:2025-13", "2025-13", "last-90d"),
     ("date:2025-02-30", "2025-02-30", "no date"), ("date:2026..2024", "2026..2024", "ends before"),
     ("date:last-0d", "last-0d", "no date"), ("id:x", "x", "no number"), ("a or", "or", "either side"),
     ("or a", "or", "either side"), ("(a or) b", "or", "either side"), ("(a", "(", "not closed"),
@@ -145,6 +145,12 @@ private func without(_ value: Filter.Value) -> Filter.Clause { Filter.Clause(val
     #expect(try reader.readBegun("lào -kin") == Filter([.words("lào")]))
     #expect(try reader.readBegun("lào cou ") == Filter([.words("lào"), .words("cou")]))
     #expect(try reader.readBegun("lào x") == Filter([.words("lào"), .words("x")]))
+  }
+
+  @Test func theGuideFitsATerminal() {
+    for text in [FilterLanguage.guide, FilterLanguage.grammar] {
+      #expect(text.split(separator: "\n").allSatisfy { $0.count <= 80 })
+    }
   }
 
   @Test func everyKeyStandsInTheGrammarAndTheGuide() {
