@@ -127,6 +127,35 @@ package final class DiskArchive: EventArchive {
     }
   }
 
+  package func commits() throws(ArchiveProblem) -> Int {
+    try file.guarding {
+      try database.read { db in
+        try Int.fetchOne(db, sql: "select version from upkeep where name = 'commits'") ?? 0
+      }
+    }
+  }
+
+  package func verify(_ progressed: (ArchiveProgress) -> Void) throws(ArchiveProblem) -> [String] {
+    try file.guarding {
+      try database.read { db in
+        let found = try String.fetchAll(db, sql: "pragma integrity_check(20)").filter { $0 != "ok" }
+        return found.map { "The file is damaged: \($0)." }
+      }
+    }
+  }
+
+  package func rebuild(
+    code: (Article) -> [Event], _ progressed: (ArchiveProgress) -> Void
+  ) throws(ArchiveProblem) -> Int {
+    throw .failed(file: file.path, reason: "it cannot be rebuilt yet")
+  }
+
+  package func backup(to path: String) throws(ArchiveProblem) {
+    try file.guarding {
+      try database.unsafeRead { db in try ArchiveBackup(path: path).write(from: db) }
+    }
+  }
+
   /// One consistent state for all the statements of an answer.
   private func reading<Answer>(
     _ filter: Filter, _ answer: (Database, FilterQuery) throws -> Answer
