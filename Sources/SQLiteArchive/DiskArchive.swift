@@ -45,13 +45,15 @@ package final class DiskArchive: EventArchive {
   }
 
   private func prepare(_ progressed: @escaping @Sendable (ArchiveProgress) -> Void) throws(ArchiveProblem) {
-    let problem = try file.guarding { try Schema.prepare(database, progressed) }
+    let problem = try file.guarding {
+      try file.patiently { try Schema.prepare(database, progressed) }
+    }
     switch problem {
     case .ready: break
     case .newer: throw .newerVersion(file: file.path)
     case .foreign: throw .cannotOpen(file: file.path, reason: "it is the database of another program")
     }
-    try file.guarding { try Derivation.refresh(database, progressed) }
+    try file.guarding { try file.patiently { try Derivation.refresh(database, progressed) } }
   }
 
   package func add(_ batch: [CodedArticle]) throws(ArchiveProblem) -> [AddOutcome] {
@@ -165,11 +167,13 @@ package final class DiskArchive: EventArchive {
   }
 
   private func writing<Answer>(_ work: (Ledger) throws -> Answer) throws -> Answer {
-    try database.write { db in
-      let ledger = Ledger(db)
-      let answer = try work(ledger)
-      try ledger.close()
-      return answer
+    try file.patiently {
+      try database.write { db in
+        let ledger = Ledger(db)
+        let answer = try work(ledger)
+        try ledger.close()
+        return answer
+      }
     }
   }
 
