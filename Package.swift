@@ -21,7 +21,10 @@ let package = Package(
     .target(name: "Exporting", dependencies: ["Diplomacy", "Text"]),
     .target(
       name: "SQLiteArchive",
-      dependencies: ["Archive", "Diplomacy", "Text", .product(name: "GRDB", package: "GRDB.swift")]),
+      dependencies: [
+        "Archive", "Diplomacy", "Text", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ]),
     .target(name: "Screen", dependencies: ["Text", .product(name: "TOMLKit", package: "TOMLKit")]),
     .target(
       name: "Themes", path: "Themes",

@@ -5,6 +5,8 @@ package enum ArchiveProblem: Error, Sendable, Hashable {
   case damaged(file: String, reason: String)
   case full(file: String)
   case readOnly(file: String)
+  /// A backup never overwrites.
+  case alreadyThere(file: String)
   case failed(file: String, reason: String)
 
   package var sentence: String {
@@ -19,6 +21,8 @@ package enum ArchiveProblem: Error, Sendable, Hashable {
       "There is no space left for the archive \(file). Free some and import again: nothing is lost."
     case .readOnly(let file):
       "The archive \(file) may only be read. Change its permissions, or name another with --archive FILE."
+    case .alreadyThere(let file):
+      "There is a file \(file) already, and a backup overwrites nothing. Name another or move it away."
     case .failed(let file, let reason): "The archive \(file) failed: \(reason)."
     }
   }

@@ -120,10 +120,15 @@ package struct Filter: Hashable, Sendable {
 
   package var countries: [Country] { kept { if case .country(let it) = $0 { it } else { nil } } }
   package var excludedCountries: [Country] { excluded { if case .country(let it) = $0 { it } else { nil } } }
+  package var mentions: [Country] { kept { if case .mention(let it) = $0 { it } else { nil } } }
+  package var people: [String] { kept { if case .person(let it) = $0 { it } else { nil } } }
   package var dyads: [Dyad] { kept { if case .dyad(let it) = $0 { it } else { nil } } }
   package var excludedDyads: [Dyad] { excluded { if case .dyad(let it) = $0 { it } else { nil } } }
   package var kinds: [EventKind] { kept { if case .kind(let it) = $0 { it } else { nil } } }
   package var excludedKinds: [EventKind] { excluded { if case .kind(let it) = $0 { it } else { nil } } }
+  package var excludedLevels: [ProtocolLevel] {
+    excluded { if case .level(let it) = $0 { it } else { nil } }
+  }
   package var levels: [ProtocolLevel] { kept { if case .level(let it) = $0 { it } else { nil } } }
 }
 
