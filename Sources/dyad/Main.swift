@@ -12,6 +12,7 @@ struct Dyad: ParsableCommand {
       dyad import PATH..   keeps reports in the archive
       dyad list FILTER     lists events; show, search, count and export take a filter too
       dyad help filter     tells how a filter is written: country:KR kind:visit -date:2024
+      dyad check           tells whether the archive is whole; rebuild, backup FILE
       dyad corrections     prints what was corrected in the browser as JSON Lines
       dyad extract FILE..  prints the events read out of reports as JSON Lines
 
@@ -21,7 +22,8 @@ struct Dyad: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       BrowseCommand.self, ImportCommand.self, ListCommand.self, ShowCommand.self, SearchCommand.self,
-      CountCommand.self, ExportCommand.self, FilterCommand.self, ExtractCommand.self, CorrectionsCommand.self,
+      CountCommand.self, ExportCommand.self, FilterCommand.self, CheckCommand.self,
+      RebuildCommand.self, BackupCommand.self, ExtractCommand.self, CorrectionsCommand.self,
     ],
     defaultSubcommand: BrowseCommand.self)
 

@@ -83,4 +83,28 @@ private let environment = [
       try run("filter", "kind:call", "country:lào", "or", "-x").output == "kind:phone-call country:LA or -x\n"
     )
   }
+
+  @Test func anArchiveIsCheckedRebuiltAndCopied() throws {
+    var template = Array("/tmp/dyad-keeping-XXXXXX".utf8CString)
+    try #require(mkdtemp(&template) != nil)
+    let folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    defer {
+      for name in ["a.sqlite", "b.sqlite", "r.txt"] {
+        for end in ["", "-wal", "-shm"] { unlink(folder + "/" + name + end) }
+      }
+      rmdir(folder)
+    }
+    let (archive, copy) = (folder + "/a.sqlite", folder + "/b.sqlite")
+    #expect(try run("check", "--archive", archive).state == .exited(1))
+    let report = " date 2026-01-30 \n\nTổng Bí thư Tô Lâm điện đàm với Tổng thống Hàn Quốc Lee Jae Myung.\n"
+    let file = open(folder + "/r.txt", O_WRONLY | O_CREAT | O_CLOEXEC, 0o600)
+    _ = Array(report.utf8).withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
+    close(file)
+    #expect(try run("import", folder + "/r.txt", "--archive", archive).state == .exited(0))
+    #expect(try run("check", "--archive", archive).output == "1 report, 1 event, nothing amiss\n")
+    #expect(try run("rebuild", "--archive", archive).output == "1 event read out of 1 report\n")
+    #expect(try run("backup", copy, "--archive", archive).state == .exited(0))
+    #expect(try run("backup", copy, "--archive", archive).state == .exited(1))
+    #expect(try run("count", "--archive", copy, "dyad:VN-KR", "source:r").output == "1\n")
+  }
 }
