@@ -1,3 +1,4 @@
+import Archive
 import Diplomacy
 import GRDB
 import Text
@@ -125,6 +126,7 @@ struct Kept {
       article.bind(1, id)
       guard let number = try article.number() else { return false }
       if let known = verdicts[number] { return known }
+      if Question.current?.isWithdrawn == true { throw ArchiveProblem.withdrawn }
       let holds = try ArticleTable(db).paragraphs(ArticleID(number)).contains { paragraph in
         phrases.contains { !$0.matches(in: paragraph.text).isEmpty }
       }
