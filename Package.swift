@@ -102,3 +102,13 @@ let package = Package(
   swiftLanguageModes: [.v6],
   cLanguageStandard: .gnu2x
 )
+
+// Programs that measure, not tests: built only when they are asked for.
+if Context.environment["DYAD_BENCHMARKS"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "Benchmarks",
+      dependencies: [
+        "Archive", "Diplomacy", "SQLiteArchive", .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ], path: "Tests/Benchmarks"))
+}

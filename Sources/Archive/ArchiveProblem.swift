@@ -8,6 +8,8 @@ package enum ArchiveProblem: Error, Sendable, Hashable {
   /// A backup never overwrites.
   case alreadyThere(file: String)
   case failed(file: String, reason: String)
+  /// The asker does not want the answer any more: see `Question`.
+  case withdrawn
 
   package var sentence: String {
     switch self {
@@ -23,6 +25,7 @@ package enum ArchiveProblem: Error, Sendable, Hashable {
       "The archive \(file) may only be read. Change its permissions, or name another with --archive FILE."
     case .alreadyThere(let file):
       "There is a file \(file) already, and a backup overwrites nothing. Name another or move it away."
+    case .withdrawn: "The question was withdrawn."
     case .failed(let file, let reason): "The archive \(file) failed: \(reason)."
     }
   }

@@ -36,6 +36,9 @@ package final class Effects: Sendable {
   private func answer(_ effect: Effect) -> Message? {
     do throws(ArchiveProblem) {
       return try archiveAnswer(effect)
+    } catch .withdrawn {
+      // A newer question of the same name is waiting.
+      return nil
     } catch {
       return .failed(error.sentence)
     }

@@ -1,27 +1,28 @@
+import Archive
 import Diplomacy
 import GRDB
 
 /// What a filter asks of an event that no term tells: status and subkind by reading the events through; host, topics and
 /// traits event by event.
 struct AskedDetails {
-  private struct Question {
+  private struct Demand {
     let values: [Filter.Value]
     let excludes: Bool
   }
 
-  private let questions: [Question]
+  private let demands: [Demand]
   private let row: BulkStatement
   private let isLed: BulkStatement
   private let isCorrected: BulkStatement
 
   init(_ filter: Filter, _ postings: Postings) throws {
-    questions = [false, true].flatMap { excludes in
+    demands = [false, true].flatMap { excludes in
       let values: [Filter.Value] = excludes ? filter.excluded { $0 } : filter.kept { $0 }
       let sorts: [(Filter.Value) -> Bool] = [
         { if case .host = $0 { true } else { false } }, { if case .topic = $0 { true } else { false } },
         { if case .trait = $0 { true } else { false } },
       ]
-      return sorts.map { Question(values: values.filter($0), excludes: excludes) }.filter {
+      return sorts.map { Demand(values: values.filter($0), excludes: excludes) }.filter {
         !$0.values.isEmpty
       }
     }
@@ -35,7 +36,7 @@ struct AskedDetails {
   }
 
   /// Nothing is asked event by event.
-  var isOpen: Bool { questions.isEmpty }
+  var isOpen: Bool { demands.isEmpty }
 
   static func asks(_ value: Filter.Value) -> Bool {
     switch value {
@@ -45,6 +46,7 @@ struct AskedDetails {
   }
 
   func holds(_ id: Int64) throws -> Bool {
+    if Question.current?.isWithdrawn == true { throw ArchiveProblem.withdrawn }
     var parties: [String] = []
     var isLong = false
     var detail: EventDetail?
@@ -68,7 +70,7 @@ struct AskedDetails {
       default: return false
       }
     }
-    return try questions.allSatisfy { try $0.values.contains(where: has) != $0.excludes }
+    return try demands.allSatisfy { try $0.values.contains(where: has) != $0.excludes }
   }
 
   private func asked(_ query: BulkStatement, _ id: Int64) throws -> Bool {

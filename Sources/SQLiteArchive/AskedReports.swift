@@ -1,3 +1,4 @@
+import Archive
 import Diplomacy
 import GRDB
 import Text
@@ -79,6 +80,7 @@ struct AskedReports {
       article.bind(1, id)
       guard let number = try article.number() else { return false }
       if let known = verdicts[number] { return known }
+      if Question.current?.isWithdrawn == true { throw ArchiveProblem.withdrawn }
       let holds = try ArticleTable(db).paragraphs(ArticleID(number)).contains {
         !phrase.matches(in: $0.text).isEmpty
       }

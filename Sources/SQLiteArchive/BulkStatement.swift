@@ -1,3 +1,4 @@
+import Archive
 import GRDB
 import GRDBSQLite
 
@@ -59,6 +60,8 @@ final class BulkStatement {
 
   /// Visits each row; columns are read through the statement itself.
   func eachRow(_ visit: (BulkStatement) throws -> Void) throws {
+    // SQLite itself ends only a statement that is just running.
+    if Question.current?.isWithdrawn == true { throw ArchiveProblem.withdrawn }
     defer { sqlite3_reset(statement) }
     while true {
       let code = sqlite3_step(statement)

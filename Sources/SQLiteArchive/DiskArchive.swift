@@ -12,6 +12,7 @@
 import Archive
 import Diplomacy
 import GRDB
+import GRDBSQLite
 
 /// An archive in an SQLite file (or in memory). Several processes may use one file: readers see the last committed
 /// state and never wait; a writer waits up to `ArchiveFile.patience` for another. A batch that `add` has answered
@@ -170,10 +171,23 @@ package final class DiskArchive: EventArchive {
     try file.patiently {
       try database.write { db in
         let ledger = Ledger(db)
-        let answer = try work(ledger)
-        try ledger.close()
-        return answer
+        // What is written is written whole, whoever stops waiting for it.
+        return try Question.$current.withValue(nil) {
+          let answer = try work(ledger)
+          try ledger.close()
+          return answer
+        }
       }
+    }
+  }
+
+  private func answering<Answer>(on db: Database, _ work: () throws -> Answer) throws -> Answer {
+    guard let question = Question.current, let connection = db.sqliteConnection else { return try work() }
+    nonisolated(unsafe) let interrupted = connection
+    do {
+      return try question.answering(interrupt: { sqlite3_interrupt(interrupted) }, work)
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_INTERRUPT {
+      throw ArchiveProblem.withdrawn
     }
   }
 
@@ -182,7 +196,9 @@ package final class DiskArchive: EventArchive {
     _ filter: Filter, _ answer: (Database, any KeptEvents) throws -> Answer
   ) throws(ArchiveProblem) -> Answer {
     try file.guarding {
-      try database.read { db in try answer(db, Kept(db, lists).events(filter)) }
+      try database.read { db in
+        try answering(on: db) { try answer(db, Kept(db, lists).events(filter)) }
+      }
     }
   }
 }

@@ -50,10 +50,12 @@ struct FacetQuery {
   private func ranked<Value>(
     _ counts: [Value: Int], _ limit: Int, by key: (Value) -> some Comparable
   ) -> [(Value, Int)] {
-    let order = counts.filter { $0.value > 0 }.sorted {
-      ($1.value, key($0.key)) < ($0.value, key($1.key))
+    // Keys are made once: some are put together.
+    let entries = counts.compactMap {
+      $0.value > 0 ? (value: $0.key, events: $0.value, key: key($0.key)) : nil
     }
-    return order.prefix(limit).map { ($0.key, $0.value) }
+    let order = entries.sorted { $0.events == $1.events ? $0.key < $1.key : $0.events > $1.events }
+    return order.prefix(limit).map { ($0.value, $0.events) }
   }
 
   // MARK: from the tallies

@@ -1,3 +1,4 @@
+import Archive
 import Diplomacy
 import GRDB
 import Text

@@ -100,6 +100,36 @@ import Testing
     try await writing.value
   }
 
+  @Test func aWithdrawnQuestionEndsAndTheNextIsAnswered() throws {
+    let folder = try PassingFolder()
+    let archive = try archive(folder)
+    let question = Question()
+    question.withdraw()
+    for filter in [Filter.everything, Filter([.words("report")])] {
+      #expect(throws: ArchiveProblem.withdrawn) {
+        try Question.$current.withValue(question) { try archive.count(filter) }
+      }
+      #expect(try archive.count(filter) > 0)
+    }
+  }
+
+  @Test func aRunningQuestionIsInterrupted() async throws {
+    let archive = try DiskArchive.inMemory()
+    _ = try archive.add(
+      (0..<3000).map { SampleReport(SampleReport.day($0 % 9 + 1), "KR", text: "Hội đàm \($0)").coded })
+    let question = Question()
+    let asking = Task.detached {
+      try Question.$current.withValue(question) {
+        for _ in 0..<100_000 {
+          _ = try archive.facet(.dyad, Filter([.country(SampleReport.country("KR"))]), limit: 9)
+        }
+      }
+    }
+    question.withdraw()
+    await #expect(throws: ArchiveProblem.withdrawn) { try await asking.value }
+    #expect(try archive.count(.everything) > 0)
+  }
+
   @Test func aCommitOfAnotherProcessIsNoticed() throws {
     let folder = try PassingFolder()
     let one = try archive(folder)
