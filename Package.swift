@@ -11,16 +11,21 @@ let package = Package(
   targets: [
     .target(name: "Diplomacy"),
     .target(name: "Text"),
-    .target(name: "LexiconData", exclude: ["vi", "en", "names"]),
+    .target(name: "LexiconData", exclude: ["vi", "en", "names", "rules"]),
     .target(name: "Lexicons", dependencies: ["Diplomacy", "Text", "LexiconData"]),
     .target(name: "Reading", dependencies: ["Diplomacy", "Text", "Lexicons"]),
     .target(name: "Scoring", dependencies: ["Diplomacy", "Text"]),
     .target(name: "ChronicleData", exclude: ["chronicle.tsv", "dispatches.txt"]),
     .target(name: "Chronicle", dependencies: ["Diplomacy", "Text", "ChronicleData"]),
+    .target(name: "Asking", dependencies: ["Diplomacy", "Text"]),
     .target(name: "Archive", dependencies: ["Diplomacy", "Text"]),
+    .target(name: "Exporting", dependencies: ["Diplomacy", "Text"]),
     .target(
       name: "SQLiteArchive",
-      dependencies: ["Archive", "Diplomacy", "Text", .product(name: "GRDB", package: "GRDB.swift")]),
+      dependencies: [
+        "Archive", "Diplomacy", "Text", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ]),
     .target(name: "Screen", dependencies: ["Text", .product(name: "TOMLKit", package: "TOMLKit")]),
     .target(
       name: "Themes", path: "Themes",
@@ -30,9 +35,9 @@ let package = Package(
       ]),
     .target(
       name: "Commands",
-      dependencies: ["Screen", "Diplomacy", .product(name: "TOMLKit", package: "TOMLKit")]),
-    .target(name: "Model", dependencies: ["Diplomacy", "Text", "Commands"]),
-    .target(name: "Panes", dependencies: ["Model", "Diplomacy", "Commands", "Screen", "Text"]),
+      dependencies: ["Screen", "Diplomacy", "Text", .product(name: "TOMLKit", package: "TOMLKit")]),
+    .target(name: "Model", dependencies: ["Diplomacy", "Text", "Asking", "Commands"]),
+    .target(name: "Panes", dependencies: ["Model", "Asking", "Diplomacy", "Commands", "Screen", "Text"]),
     .target(
       name: "CNcurses",
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
@@ -40,15 +45,15 @@ let package = Package(
     .target(
       name: "Program",
       dependencies: [
-        "Diplomacy", "Text", "Lexicons", "Reading", "Archive", "Screen", "Themes", "Commands", "Model",
-        "Panes",
+        "Diplomacy", "Text", "Asking", "Lexicons", "Reading", "Archive", "Screen", "Themes",
+        "Commands", "Model", "Panes",
         .product(name: "TOMLKit", package: "TOMLKit"),
       ]),
     .executableTarget(
       name: "dyad",
       dependencies: [
-        "Diplomacy", "Text", "Lexicons", "Reading", "Scoring", "Chronicle", "Archive", "SQLiteArchive",
-        "Screen", "Themes", "Commands", "Model", "Panes", "Terminal", "Program",
+        "Diplomacy", "Text", "Asking", "Lexicons", "Reading", "Scoring", "Chronicle", "Archive",
+        "SQLiteArchive", "Exporting", "Screen", "Themes", "Commands", "Model", "Panes", "Terminal", "Program",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -57,6 +62,11 @@ let package = Package(
       name: "Support", dependencies: ["CPseudoTerminal", "Diplomacy", "Text", "Archive", "Screen"],
       path: "Tests/Support"),
     .testTarget(name: "DiplomacyTests", dependencies: ["Diplomacy"]),
+    .testTarget(name: "AskingTests", dependencies: ["Asking", "Diplomacy", "Text"]),
+    .testTarget(
+      name: "ExportingTests",
+      dependencies: ["Exporting", "Diplomacy", "Text", "Reading", "Support", "Archive"],
+      exclude: ["Cases"]),
     .testTarget(name: "TextTests", dependencies: ["Text"]),
     .testTarget(name: "LexiconsTests", dependencies: ["Lexicons", "Diplomacy", "Text"]),
     .testTarget(
@@ -74,11 +84,11 @@ let package = Package(
     .testTarget(name: "ThemesTests", dependencies: ["Themes", "Screen"]),
     .testTarget(name: "CommandsTests", dependencies: ["Commands", "Screen"]),
     .testTarget(
-      name: "ModelTests", dependencies: ["Model", "Commands", "Diplomacy", "Text", "Support"]),
+      name: "ModelTests", dependencies: ["Model", "Asking", "Commands", "Diplomacy", "Text", "Support"]),
     .testTarget(
       name: "PanesTests",
       dependencies: [
-        "Panes", "Model", "Commands", "Diplomacy", "Screen", "Text", "Program", "Archive",
+        "Panes", "Model", "Asking", "Commands", "Diplomacy", "Screen", "Text", "Program", "Archive",
         "SQLiteArchive", "Chronicle", "ChronicleData", "Support",
       ],
       exclude: ["Cases"]),
@@ -86,7 +96,7 @@ let package = Package(
     .testTarget(
       name: "ProgramTests",
       dependencies: [
-        "Program", "Archive", "SQLiteArchive", "Reading", "Lexicons", "Diplomacy", "Text", "Screen",
+        "Program", "Archive", "Asking", "SQLiteArchive", "Reading", "Lexicons", "Diplomacy", "Text", "Screen",
         "Commands", "Model", "Support",
       ]),
     .testTarget(name: "BrowsingTests", dependencies: ["dyad", "Support", "Text"]),
@@ -94,3 +104,13 @@ let package = Package(
   swiftLanguageModes: [.v6],
   cLanguageStandard: .gnu2x
 )
+
+// Programs that measure, not tests: built only when they are asked for.
+if Context.environment["DYAD_BENCHMARKS"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "Benchmarks",
+      dependencies: [
+        "Archive", "Diplomacy", "SQLiteArchive", .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ], path: "Tests/Benchmarks"))
+}

@@ -5,7 +5,11 @@ package enum ArchiveProblem: Error, Sendable, Hashable {
   case damaged(file: String, reason: String)
   case full(file: String)
   case readOnly(file: String)
+  /// A backup never overwrites.
+  case alreadyThere(file: String)
   case failed(file: String, reason: String)
+  /// The asker does not want the answer any more: see `Question`.
+  case withdrawn
 
   package var sentence: String {
     switch self {
@@ -19,6 +23,9 @@ package enum ArchiveProblem: Error, Sendable, Hashable {
       "There is no space left for the archive \(file). Free some and import again: nothing is lost."
     case .readOnly(let file):
       "The archive \(file) may only be read. Change its permissions, or name another with --archive FILE."
+    case .alreadyThere(let file):
+      "There is a file \(file) already, and a backup overwrites nothing. Name another or move it away."
+    case .withdrawn: "The question was withdrawn."
     case .failed(let file, let reason): "The archive \(file) failed: \(reason)."
     }
   }

@@ -58,4 +58,45 @@ package protocol EventArchive: AnyObject, Sendable {
 
   /// Articles kept, those without an event among them.
   func articles() throws(ArchiveProblem) -> Int
+
+  /// A number that grows with every commit, of this process or another: asked now and then, it tells that something
+  /// was stored. Cheap, and never waits.
+  func commits() throws(ArchiveProblem) -> Int
+
+  /// Compares all that the archive keeps twice: the file with itself, the index with the text, the counts with the
+  /// rows. One plain sentence per finding, none when all is well. Reads one committed state; nobody waits for it.
+  func verify(_ progressed: (ArchiveProgress) -> Void) throws(ArchiveProblem) -> [String]
+
+  /// Makes everything but the articles and the reader's corrections anew, in one transaction: events as `code` reads
+  /// them now, index, counts. Progress is by article. Answers how many events there are then.
+  func rebuild(
+    code: (Article) -> [Event], _ progressed: (ArchiveProgress) -> Void
+  ) throws(ArchiveProblem) -> Int
+
+  /// Writes the last committed state into a new file that opens as an archive; safe while others write. A file of that
+  /// name is never overwritten.
+  func backup(to path: String) throws(ArchiveProblem)
+}
+
+/// How far a long piece of work has come.
+package struct ArchiveProgress: Sendable, Hashable {
+  /// What is being done, in a word or two for the bar: "reports", "counts".
+  package let work: String
+  package let done: Int
+  package let all: Int
+  package init(_ work: String, done: Int, all: Int) {
+    self.work = work
+    self.done = done
+    self.all = all
+  }
+}
+
+extension EventArchive {
+  package func verify() throws(ArchiveProblem) -> [String] {
+    try verify { _ in }
+  }
+
+  package func rebuild(code: (Article) -> [Event]) throws(ArchiveProblem) -> Int {
+    try rebuild(code: code) { _ in }
+  }
 }

@@ -58,6 +58,9 @@ package enum Command: String, CaseIterable, Sendable {
   case dropFilter = "drop-filter"
   case clearFilters = "clear-filters"
   case toggleFilters = "toggle-filters"
+  case filter
+  case savedFilters = "saved-filters"
+  case saveFilter = "save-filter"
 
   case search
   case nextMatch = "next-match"

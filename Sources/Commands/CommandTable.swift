@@ -81,6 +81,11 @@ package enum CommandTable {
       row(.dropFilter, .filters, "drop filter", "Drop the filter set last", [.common: "x"]),
       row(.clearFilters, .filters, "clear filters", "Drop all filters", [.common: "X"]),
       row(.toggleFilters, .filters, "filters off/on", "All filters off, and on again", [.common: "\\"]),
+      row(
+        .filter, .filters, "filter…", "Write the filter, as in country:KR kind:visit,talks -date:2024",
+        [.common: "F"]),
+      row(.savedFilters, .filters, "saved filters…", "Choose a saved filter", [.common: "f"]),
+      row(.saveFilter, .filters, "save filter", "Save this filter under a name", [.common: "B"]),
     ]
 
   private static let searching = [

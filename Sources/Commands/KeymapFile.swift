@@ -1,5 +1,6 @@
 import Screen
 import TOMLKit
+import Text
 
 /// The user's `keys.toml`: a table per context, `command-name = ["key", ...]` in it; an empty list takes a command's
 /// keys away. The user's keys win over the defaults.

@@ -15,6 +15,12 @@ package struct Dyad: Hashable, Comparable, Sendable {
   /// `KR-VN`.
   package var code: String { low.code + "-" + high.code }
 
+  /// In the order in which reports speak of them: Viet Nam first.
+  package var spoken: [Country] { high == .vietNam ? [high, low] : [low, high] }
+
+  /// `VN-CN`, `KP-US`: as rows, chips and filters write the pair.
+  package var spokenCode: String { spoken.map(\.code).joined(separator: "-") }
+
   package static func < (left: Dyad, right: Dyad) -> Bool { (left.low, left.high) < (right.low, right.high) }
 }
 

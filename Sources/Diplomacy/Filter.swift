@@ -2,25 +2,63 @@
 package enum Counting: String, CaseIterable, Sendable { case events, reports }
 
 /// Which events are shown: clauses in the order the reader set them. Within a facet the kept values are alternatives
-/// (Korea or Japan); facets all apply; an exclusion always applies. Equal filters show equal events.
+/// (Korea or Japan), words excepted: all of them must stand in the report. Facets all apply; an exclusion always
+/// applies. Equal filters show equal events.
 package struct Filter: Hashable, Sendable {
-  package enum Clause: Hashable, Sendable {
+  /// What an event can have, or its report.
+  package enum Value: Hashable, Sendable {
     /// A party to the event.
     case country(Country)
-    case exceptCountry(Country)
     /// Named in the article without being a party.
     case mention(Country)
     case dyad(Dyad)
-    case exceptDyad(Dyad)
+    /// A person whose name has these words, whole and in a row.
     case person(String)
     case kind(EventKind)
-    case exceptKind(EventKind)
+    case subkind(Subkind)
     case level(ProtocolLevel)
-    case exceptLevel(ProtocolLevel)
-    /// Event dates from the first day to the last, either open.
-    case days(from: CalendarDay?, to: CalendarDay?)
+    case status(EventStatus)
+    /// On whose territory it took place.
+    case host(Country)
+    case topic(Topic)
+    case trait(Trait)
+    /// The first day of the event.
+    case days(DaySpan)
+    /// The day printed on the report, or the first day of its month.
+    case published(DaySpan)
     /// Words of title and text, as typed: marks typed are marks meant.
     case words(String)
+    /// Words in the name of the report's source.
+    case source(String)
+    case language(Article.Language)
+    /// The number under which an archive keeps it.
+    case event(EventID)
+    /// All clauses of one of the lists, each list read like a filter of its own. No list is empty.
+    case either([[Clause]])
+  }
+
+  /// What an event is or is not, beside its facets. The raw value is the word of the filter language.
+  package enum Trait: String, CaseIterable, Sendable {
+    /// Nothing dates it.
+    case undated
+    case severalDays = "several-days"
+    /// Its host is not among its parties.
+    case thirdCountry = "third-country"
+    case commitments
+    case severalReports = "several-reports"
+    /// The reader corrected one of its reports.
+    case corrected
+  }
+
+  /// A value that is kept, or left out.
+  package struct Clause: Hashable, Sendable {
+    package let value: Value
+    package let excludes: Bool
+
+    package init(_ value: Value, excludes: Bool = false) {
+      self.value = value
+      self.excludes = excludes
+    }
   }
 
   package private(set) var clauses: [Clause]
@@ -51,15 +89,12 @@ package struct Filter: Hashable, Sendable {
   /// Takes away the clause set last; nil when there is none.
   @discardableResult package mutating func dropLast() -> Clause? { clauses.popLast() }
 
-  /// The words searched for; empty when there is no search.
-  package var words: String {
-    for case .words(let words) in clauses { return words }
-    return ""
-  }
+  /// Each of the words searched for, as typed; none when there is no search.
+  package var searches: [String] { kept { if case .words(let words) = $0 { words } else { nil } } }
 
-  /// Replaces the words; an empty string ends the search.
+  /// Replaces what is searched for by one phrase; an empty string ends the search.
   package mutating func search(_ words: String) {
-    clauses.removeAll { if case .words = $0 { true } else { false } }
+    clauses.removeAll { if case .words = $0.value { !$0.excludes } else { false } }
     if !words.isEmpty { clauses.append(.words(words)) }
   }
 
@@ -70,33 +105,47 @@ package struct Filter: Hashable, Sendable {
     return copy
   }
 
-  /// The same filter without its words.
-  package var withoutWords: Filter {
-    var copy = self
-    copy.search("")
-    return copy
+  /// The search without the other clauses.
+  package var searchAlone: Filter { Filter(searches.map { .words($0) }).counting(counting) }
+
+  /// Values of one sort that are kept, in order.
+  package func kept<Kept>(_ pick: (Value) -> Kept?) -> [Kept] {
+    clauses.compactMap { $0.excludes ? nil : pick($0.value) }
   }
 
-  package var countries: [Country] {
-    clauses.compactMap { if case .country(let it) = $0 { it } else { nil } }
+  /// Values of one sort that are left out, in order.
+  package func excluded<Excluded>(_ pick: (Value) -> Excluded?) -> [Excluded] {
+    clauses.compactMap { $0.excludes ? pick($0.value) : nil }
   }
-  package var excludedCountries: [Country] {
-    clauses.compactMap { if case .exceptCountry(let it) = $0 { it } else { nil } }
-  }
-  package var mentions: [Country] { clauses.compactMap { if case .mention(let it) = $0 { it } else { nil } } }
-  package var dyads: [Dyad] { clauses.compactMap { if case .dyad(let it) = $0 { it } else { nil } } }
-  package var excludedDyads: [Dyad] {
-    clauses.compactMap { if case .exceptDyad(let it) = $0 { it } else { nil } }
-  }
-  package var people: [String] { clauses.compactMap { if case .person(let it) = $0 { it } else { nil } } }
-  package var kinds: [EventKind] { clauses.compactMap { if case .kind(let it) = $0 { it } else { nil } } }
-  package var excludedKinds: [EventKind] {
-    clauses.compactMap { if case .exceptKind(let it) = $0 { it } else { nil } }
-  }
-  package var levels: [ProtocolLevel] {
-    clauses.compactMap { if case .level(let it) = $0 { it } else { nil } }
-  }
+
+  package var countries: [Country] { kept { if case .country(let it) = $0 { it } else { nil } } }
+  package var excludedCountries: [Country] { excluded { if case .country(let it) = $0 { it } else { nil } } }
+  package var mentions: [Country] { kept { if case .mention(let it) = $0 { it } else { nil } } }
+  package var people: [String] { kept { if case .person(let it) = $0 { it } else { nil } } }
+  package var dyads: [Dyad] { kept { if case .dyad(let it) = $0 { it } else { nil } } }
+  package var excludedDyads: [Dyad] { excluded { if case .dyad(let it) = $0 { it } else { nil } } }
+  package var kinds: [EventKind] { kept { if case .kind(let it) = $0 { it } else { nil } } }
+  package var excludedKinds: [EventKind] { excluded { if case .kind(let it) = $0 { it } else { nil } } }
   package var excludedLevels: [ProtocolLevel] {
-    clauses.compactMap { if case .exceptLevel(let it) = $0 { it } else { nil } }
+    excluded { if case .level(let it) = $0 { it } else { nil } }
   }
+  package var levels: [ProtocolLevel] { kept { if case .level(let it) = $0 { it } else { nil } } }
+}
+
+extension Filter.Clause {
+  package static func country(_ country: Country) -> Self { Self(.country(country)) }
+  package static func exceptCountry(_ country: Country) -> Self { Self(.country(country), excludes: true) }
+  package static func mention(_ country: Country) -> Self { Self(.mention(country)) }
+  package static func dyad(_ dyad: Dyad) -> Self { Self(.dyad(dyad)) }
+  package static func exceptDyad(_ dyad: Dyad) -> Self { Self(.dyad(dyad), excludes: true) }
+  package static func person(_ name: String) -> Self { Self(.person(name)) }
+  package static func kind(_ kind: EventKind) -> Self { Self(.kind(kind)) }
+  package static func exceptKind(_ kind: EventKind) -> Self { Self(.kind(kind), excludes: true) }
+  package static func level(_ level: ProtocolLevel) -> Self { Self(.level(level)) }
+  package static func exceptLevel(_ level: ProtocolLevel) -> Self { Self(.level(level), excludes: true) }
+  /// Event dates from the first day to the last, either open.
+  package static func days(from: CalendarDay?, to: CalendarDay?) -> Self {
+    Self(.days(DaySpan(from: from, to: to)))
+  }
+  package static func words(_ words: String) -> Self { Self(.words(words)) }
 }

@@ -31,6 +31,18 @@ package struct CountryNames: Sendable {
     all = names.keys.sorted()
   }
 
+  /// Every way a country is written: its names in each language and its code of three letters, then what else the press
+  /// calls it, capitals last.
+  package static var spellings: [(country: Country, names: [String], aliases: [String])] {
+    rows.compactMap { row in
+      guard let country = row.first.flatMap({ Country($0) }) else { return nil }
+      let items = { (columns: [Int]) in
+        columns.filter { row.indices.contains($0) }.flatMap { LexiconFile.items(row[$0]) }
+      }
+      return (country, items([2, 3, 7, 1]), items([4, 6, 5]))
+    }
+  }
+
   static var rows: [[String]] { LexiconShelf("names").rows("countries") }
 
   /// The name for a reader of that language; the code itself for a country not in the list.

@@ -2,6 +2,7 @@
 //
 // A command, a typed character, a message or a new size goes in; effects come out. Nothing here reads a file, a clock or
 // an archive. `obey` only routes; each part changes itself.
+import Asking
 import Commands
 import Diplomacy
 import Text
@@ -48,6 +49,8 @@ package struct BrowserState: Sendable {
   package let keymap: Keymap
   package let isSample: Bool
   package let names: any CountryNaming
+  /// Reads filters as they are typed.
+  let reader: FilterReader
 
   var generation = 0
   var facetGeneration = 0
@@ -62,6 +65,9 @@ package struct BrowserState: Sendable {
   var places: [EventID] = []
   var searchHistory: [String] = []
   var commandHistory: [String] = []
+  var filterHistory: [String] = []
+  /// Counts of saved filters are asked for one after the other, while their list is open.
+  var uncounted: [SavedFilter] = []
   var stopIsArmed = false
   /// The report shown, where it is not the one that leads the selected row.
   var report: EventID?
@@ -77,11 +83,14 @@ package struct BrowserState: Sendable {
   /// The window asked for last moves the selection where its anchor leads, whatever is selected now.
   var anchorDecides = true
 
-  /// `kept` are the corrections of earlier days, so that they can be undone too.
+  /// `kept` are the corrections of earlier days, so that they can be undone too; a reader without spellings knows no
+  /// country.
   package init(
     slots: [CountrySlot], names: any CountryNaming, keymap: Keymap, isSample: Bool, allEvents: Int,
-    complaints: [String] = [], kept: [Correction] = []
+    complaints: [String] = [], kept: [Correction] = [],
+    reader: FilterReader = FilterReader(spellings: Spellings([]), today: CalendarDay(ordinal: 0))
   ) {
+    self.reader = reader
     self.slots = slots
     self.names = names
     self.keymap = keymap
@@ -136,7 +145,7 @@ package struct BrowserState: Sendable {
     case .facet(let generation, let counts):
       if generation == facetGeneration { return pick { $0.fill(counts) } }
     case .months(let generation, let months): if generation == monthsGeneration { self.months = months }
-    case .matches(let words, let count): if words == filter.words { matchesInAll = count }
+    case .matches(let search, let count): if search == shownFilter.searchAlone { matchesInAll = count }
     case .neighbour(let id): return goToNeighbour(id)
     case .recordCounts(let counting, let all, let counts):
       if counting == self.counting { takeCounts(all, counts) }
@@ -144,6 +153,8 @@ package struct BrowserState: Sendable {
     case .notCorrected(let order, let sentence): notCorrected(order, sentence)
     case .unknownEvent:
       notice = Notice(text: "Its report is not in this archive; nothing was changed.", isWarning: true)
+    case .savedFilters(let saved, let complaints): return fill(saved, complaints)
+    case .filterCount(let saved, let count): return take(count, of: saved)
     case .failed(let sentence):
       awaitsWindow = false
       notice = Notice(text: sentence, isWarning: true)
@@ -167,15 +178,13 @@ package struct BrowserState: Sendable {
       monthsGeneration = generation
       effects.append(.loadMonths(shownFilter, generation: generation))
     }
-    if countsToo, !shownFilter.words.isEmpty {
-      effects.append(.countMatches(words: shownFilter.words, counting))
-    }
+    if countsToo, !shownFilter.searches.isEmpty { effects.append(.countMatches(shownFilter.searchAlone)) }
     return effects
   }
 
   /// The same place under a changed filter or order.
   mutating func reloadHere() -> [Effect] {
-    detail.search(shownFilter.words)
+    detail.search(shownFilter.searches)
     return reload((timeline.selected?.id ?? lastEvent).map { .event($0) } ?? .start, anchorDecides: false)
   }
 
@@ -206,7 +215,7 @@ package struct BrowserState: Sendable {
       return timeline.selected.map { [.loadRecord($0.id)] } ?? []
     }
     detail.show(record)
-    detail.search(shownFilter.words)
+    detail.search(shownFilter.searches)
     why?.show(record)
     return []
   }

@@ -37,7 +37,7 @@ package struct DetailState: Sendable {
   package private(set) var top = 0
   package private(set) var height = 1
   private var width = 1
-  private var words = ""
+  private var searches: [String] = []
   /// The words of the report that were asked for in the why panel.
   package private(set) var pointed: [TextSpan] = []
   /// The words at the top, as the reader put them there; reflowing moves lines, never this.
@@ -79,9 +79,9 @@ package struct DetailState: Sendable {
     settle()
   }
 
-  package mutating func search(_ words: String) {
-    guard words != self.words else { return }
-    self.words = words
+  package mutating func search(_ searches: [String]) {
+    guard searches != self.searches else { return }
+    self.searches = searches
     lay()
   }
 
@@ -128,7 +128,7 @@ package struct DetailState: Sendable {
   private mutating func lay() {
     lines =
       record.map {
-        DetailText(record: $0, width: width, words: words, pointed: pointed, names: names).lines
+        DetailText(record: $0, width: width, searches: searches, pointed: pointed, names: names).lines
       } ?? []
     settle()
   }

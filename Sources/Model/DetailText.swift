@@ -5,7 +5,7 @@ import Text
 struct DetailText {
   let record: EventRecord
   let width: Int
-  let words: String
+  let searches: [String]
   let pointed: [TextSpan]
   let names: any CountryNaming
 
@@ -118,13 +118,13 @@ struct DetailText {
   // MARK: the report
 
   private var report: [DetailLine] {
-    let phrase = SearchPhrase(words)
+    let phrases = searches.compactMap { SearchPhrase($0) }
     return record.article.paragraphs.indices.flatMap { index -> [DetailLine] in
       let paragraph = record.article.paragraphs[index]
       let isCaption = paragraph.part == .caption
       let width = isCaption ? textWidth - 2 : textWidth
       let marks = record.marks.filter { $0.span.paragraph == index }
-      let matches = phrase?.matches(in: paragraph.text) ?? []
+      let matches = phrases.flatMap { $0.matches(in: paragraph.text) }
       let painter = ParagraphRuns(
         bytes: Array(paragraph.text.utf8), base: base(paragraph.part), marks: isCaption ? [] : marks,
         matches: matches, parties: event.parties,

@@ -10,19 +10,35 @@ package struct WindowRequest: Hashable, Sendable {
   package let rows: Int
 }
 
+/// A filter kept under a name, as text.
+package struct SavedFilter: Hashable, Sendable {
+  package let name: String
+  package let text: String
+  package init(name: String, text: String) {
+    self.name = name
+    self.text = text
+  }
+}
+
 /// What the state asks the world to do. Answers come back as messages; a test compares effects as values.
 package enum Effect: Hashable, Sendable {
   case loadWindow(WindowRequest)
   case loadRecord(EventID)
   case loadFacet(Facet, Filter, generation: Int)
   case loadMonths(Filter, generation: Int)
-  /// How many events the search finds without the other filters.
-  case countMatches(words: String, Counting)
+  /// How many events the search finds without the other filters; the filter is the search alone.
+  case countMatches(Filter)
   /// How many rows the whole record has, and how many of them each country.
   case countRecord(Counting)
   case correct(CorrectionOrder)
   case findNeighbour(EventID, later: Bool, Counting)
   case setTheme(String)
+  /// Reads the reader's saved filters anew.
+  case loadSavedFilters
+  /// Keeps a filter under its name, in place of an earlier one of that name.
+  case saveFilter(SavedFilter)
+  /// How many rows a saved filter keeps; the filter is its text as read.
+  case countFilter(SavedFilter, Filter)
   case redraw, suspend, quit
 
   /// Effects of one name replace each other while they wait.
@@ -38,6 +54,9 @@ package enum Effect: Hashable, Sendable {
     case .countMatches: "matches"
     case .findNeighbour: "neighbour"
     case .setTheme: "theme"
+    case .loadSavedFilters: "saved filters"
+    case .saveFilter(let saved): "saving " + saved.name
+    case .countFilter: "count of a saved filter"
     case .redraw: "redraw"
     case .suspend: "suspend"
     case .quit: "quit"
@@ -51,7 +70,7 @@ package enum Message: Hashable, Sendable {
   case record(EventID, EventRecord?)
   case facet(generation: Int, [FacetCount])
   case months(generation: Int, [MonthCount])
-  case matches(words: String, inAll: Int)
+  case matches(Filter, inAll: Int)
   case neighbour(EventID?)
   case recordCounts(Counting, all: Int, [FacetCount])
   case corrected(CorrectionOrder, CorrectionOutcome)
@@ -59,6 +78,9 @@ package enum Message: Hashable, Sendable {
   case notCorrected(CorrectionOrder, String)
   /// Nothing was changed: the archive has no such event.
   case unknownEvent(CorrectionOrder)
+  /// The saved filters in the order of their file, and a sentence for each line that is none.
+  case savedFilters([SavedFilter], complaints: [String])
+  case filterCount(SavedFilter, Int)
   case failed(String)
   case notice(String)
 }

@@ -1,3 +1,4 @@
+import Asking
 import Diplomacy
 
 /// A clause of the filter as the status line shows it.
@@ -11,23 +12,21 @@ extension Filter {
 }
 
 extension Filter.Clause {
+  /// As the language writes it, but for what rows and headings show in words.
   package var chip: FilterChip {
-    switch self {
-    case .country(let country): FilterChip(label: country.code, excludes: false)
-    case .exceptCountry(let country): FilterChip(label: "not " + country.code, excludes: true)
-    case .mention(let country): FilterChip(label: "mentions " + country.code, excludes: false)
-    case .dyad(let dyad): FilterChip(label: Wording.code(dyad), excludes: false)
-    case .exceptDyad(let dyad): FilterChip(label: "not " + Wording.code(dyad), excludes: true)
-    case .person(let name): FilterChip(label: name, excludes: false)
-    case .kind(let kind): FilterChip(label: Wording.name(kind).lowercased(), excludes: false)
-    case .exceptKind(let kind): FilterChip(label: "not " + Wording.name(kind).lowercased(), excludes: true)
-    case .level(let level): FilterChip(label: Wording.name(level), excludes: false)
-    case .exceptLevel(let level): FilterChip(label: "not " + Wording.name(level), excludes: true)
-    case .days(let from, let to):
-      FilterChip(
-        label: [from, to].map { $0.map { PartialDate($0).iso } ?? "" }.joined(separator: ".."),
-        excludes: false)
-    case .words(let words): FilterChip(label: "“" + words + "”", excludes: false)
-    }
+    let label: String =
+      switch value {
+      case .country(let country): country.code
+      case .mention(let country): "mentions " + country.code
+      case .dyad(let dyad): dyad.spokenCode
+      case .person(let name): name
+      case .kind(let kind): Wording.name(kind).lowercased()
+      case .level(let level): Wording.name(level)
+      case .days(let span): span.text
+      case .words(let words): "“" + words + "”"
+      case .subkind, .status, .host, .topic, .trait, .published, .source, .language, .event, .either:
+        Filter.Clause(value).text
+      }
+    return FilterChip(label: excludes ? "not " + label : label, excludes: excludes)
   }
 }

@@ -14,9 +14,9 @@ extension BrowserState {
   mutating func showAllCountries() -> [Effect] {
     refilter { filter in
       filter.removeAll {
-        switch $0 {
-        case .country, .exceptCountry, .dyad, .exceptDyad: true
-        default: false
+        switch $0.facet {
+        case .country, .dyad: true
+        case .mention, .person, .kind, .level, nil: false
         }
       }
     }
@@ -26,7 +26,7 @@ extension BrowserState {
     guard let dyad = timeline.selected?.parties.dyad else { return [] }
     return refilter { filter in
       let isKept = filter.dyads == [dyad]
-      filter.removeAll { if case .dyad = $0 { true } else { false } }
+      filter.removeAll { $0.facet == .dyad && !$0.excludes }
       if !isKept { filter.add(.dyad(dyad)) }
     }
   }
@@ -73,7 +73,7 @@ extension BrowserState {
   mutating func refilter(_ change: (inout Filter) -> Void) -> [Effect] {
     change(&filter)
     filterIsOn = true
-    if filter.words.isEmpty { matchesInAll = nil }
+    if filter.searches.isEmpty { matchesInAll = nil }
     return reloadHere()
   }
 
@@ -83,7 +83,7 @@ extension BrowserState {
       detail.point(at: [])
       return []
     }
-    if !filter.words.isEmpty { return refilter { $0.search("") } }
+    if !filter.searches.isEmpty { return refilter { $0.search("") } }
     if focus == .detail { focus = .timeline }
     return []
   }

@@ -4,6 +4,6 @@ import Text
 extension BrowserState {
   /// Where the search matches in a row's headline: UTF-8 ranges, empty without a search.
   package func matches(in row: TimelineRow) -> [Range<Int>] {
-    SearchPhrase(shownFilter.words)?.matches(in: row.headline) ?? []
+    shownFilter.searches.compactMap { SearchPhrase($0) }.flatMap { $0.matches(in: row.headline) }
   }
 }

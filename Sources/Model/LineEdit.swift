@@ -11,6 +11,7 @@ package struct LineEdit: Hashable, Sendable {
   package init(_ text: String = "") { insert(text) }
 
   package var text: String { String(characters) }
+  package var isAtEnd: Bool { cursor == characters.count }
 
   package mutating func insert(_ typed: String) {
     // A combining mark that arrives on its own joins the character before it; no more of the line can change.

@@ -96,7 +96,7 @@ extension BrowserState {
   }
 
   mutating func moveMatch(forward: Bool) -> [Effect] {
-    guard !shownFilter.words.isEmpty else {
+    guard !shownFilter.searches.isEmpty else {
       notice = Notice(text: "Nothing is searched for; / begins a search.", isWarning: false)
       return []
     }

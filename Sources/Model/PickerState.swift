@@ -12,6 +12,7 @@ package struct PickerState: Sendable {
     case correctKind, correctLevel
     /// The reports of the event in the detail pane.
     case reports
+    case savedFilters
   }
 
   package enum Value: Hashable, Sendable {
@@ -19,6 +20,7 @@ package struct PickerState: Sendable {
     case command(Command)
     case correction(FieldValue)
     case report(EventID)
+    case saved(SavedFilter)
   }
 
   package struct Item: Hashable, Sendable {
@@ -62,6 +64,7 @@ package struct PickerState: Sendable {
     case .correctKind: "Kind is"
     case .correctLevel: "Level is"
     case .reports: "Report"
+    case .savedFilters: "Saved filter"
     }
   }
 
@@ -87,6 +90,17 @@ package struct PickerState: Sendable {
       items = first + items.filter { item in !preferred.contains { $0.code == item.code } }
     }
     narrow()
+  }
+
+  /// Tells how many rows the item has, once that is known.
+  mutating func tell(_ count: Int, of value: Value) {
+    items = items.map {
+      $0.value == value
+        ? Item(value: value, code: $0.code, label: $0.label, detail: "\(count)", events: count) : $0
+    }
+    let place = highlighted
+    narrow()
+    highlighted = min(place, max(0, shown.count - 1))
   }
 
   package mutating func fill(items: [Item]) {
@@ -158,7 +172,7 @@ package struct PickerState: Sendable {
       switch count.value {
       case .country(let country), .mention(let country): (country.code, names.name(country))
       case .dyad(let dyad):
-        (Wording.code(dyad), Wording.ordered(dyad).map { names.name($0) }.joined(separator: " – "))
+        (dyad.spokenCode, dyad.spoken.map { names.name($0) }.joined(separator: " – "))
       case .person(let name, let country): (country.code, name)
       case .kind(let kind): (Wording.glyph(kind), Wording.name(kind))
       case .level(let level): ("", Wording.name(level))
@@ -178,13 +192,13 @@ extension String {
 }
 
 extension FacetCount.Value {
-  /// The clause that keeps (or leaves out) events with this value; nil where there is no exclusion of the kind.
-  func clause(excluding: Bool) -> Filter.Clause? {
+  /// The clause that keeps (or leaves out) events with this value.
+  func clause(excluding: Bool) -> Filter.Clause {
     switch self {
     case .country(let country): excluding ? .exceptCountry(country) : .country(country)
-    case .mention(let country): excluding ? nil : .mention(country)
+    case .mention(let country): Filter.Clause(.mention(country), excludes: excluding)
     case .dyad(let dyad): excluding ? .exceptDyad(dyad) : .dyad(dyad)
-    case .person(let name, _): excluding ? nil : .person(name)
+    case .person(let name, _): Filter.Clause(.person(name), excludes: excluding)
     case .kind(let kind): excluding ? .exceptKind(kind) : .kind(kind)
     case .level(let level): excluding ? .exceptLevel(level) : .level(level)
     }

@@ -26,11 +26,12 @@ extension BrowserState {
     case .correctLevel:
       fill(ProtocolLevel.allCases.map { item(.level($0), "", Wording.name($0)) })
     case .reports: fill(reportItems)
+    case .savedFilters: return [.loadSavedFilters]
     }
     return []
   }
 
-  private mutating func fill(_ items: [PickerState.Item]) { picker?.fill(items: items) }
+  mutating func fill(_ items: [PickerState.Item]) { picker?.fill(items: items) }
 
   private mutating func load(_ facet: Facet, _ filter: Filter) -> [Effect] {
     facetGeneration += 1
@@ -87,23 +88,34 @@ extension BrowserState {
 
   /// Shows what would be kept.
   private mutating func preview() -> [Effect] {
-    guard let picker, let saved, case .facet = picker.subject else { return [] }
-    let tried = picker.isTouched ? merged(saved.filter, picker, excluding: picker.excludes) : saved.filter
-    let isOn = picker.isTouched || saved.filterIsOn
+    guard let picker, let saved else { return [] }
+    switch picker.subject {
+    case .facet:
+      let tried = picker.isTouched ? merged(saved.filter, picker, excluding: picker.excludes) : saved.filter
+      return show(tried, isOn: picker.isTouched || saved.filterIsOn)
+    case .savedFilters:
+      let tried = picker.isTouched ? picker.current.flatMap(savedFilter) : nil
+      return show(tried ?? saved.filter, isOn: tried != nil || saved.filterIsOn)
+    case .commands, .correctCountry, .correctKind, .correctLevel, .reports: return []
+    }
+  }
+
+  /// Shows a filter that is tried, at the place where the trying began.
+  mutating func show(_ tried: Filter, isOn: Bool) -> [Effect] {
     guard tried != filter || isOn != filterIsOn else { return [] }
     filter = tried
     filterIsOn = isOn
-    detail.search(filter.words)
-    return reload(saved.event.map { .event($0) } ?? .start, anchorDecides: true)
+    if filter.searches.isEmpty { matchesInAll = nil }
+    detail.search(shownFilter.searches)
+    return reload((saved?.event).map { .event($0) } ?? .start, anchorDecides: true)
   }
 
   private func merged(_ filter: Filter, _ picker: PickerState, excluding: Bool) -> Filter {
     var merged = filter
     for case .facet(let value) in picker.picked {
-      guard let clause = value.clause(excluding: excluding) else { continue }
       // The opposite of what is picked gives way.
-      if let opposite = value.clause(excluding: !excluding) { merged.remove(opposite) }
-      merged.add(clause)
+      merged.remove(value.clause(excluding: !excluding))
+      merged.add(value.clause(excluding: excluding))
     }
     return merged
   }
@@ -116,6 +128,7 @@ extension BrowserState {
     if case .command(let command)? = picker.current?.value { return obey(command) }
     if case .report(let id)? = picker.current?.value { return show(report: id) }
     if case .correction(let value)? = picker.current?.value { return correct(value) }
+    if picker.subject == .savedFilters, let item = picker.current { return accept(item, saved) }
     if case .correctCountry(let side) = picker.subject,
       case .facet(.country(let country))? = picker.current?.value
     {
@@ -136,22 +149,24 @@ extension BrowserState {
     guard saved.filter != filter || saved.filterIsOn != filterIsOn else { return [] }
     filter = saved.filter
     filterIsOn = saved.filterIsOn
-    if filter.words.isEmpty { matchesInAll = nil }
-    detail.search(shownFilter.words)
+    if filter.searches.isEmpty { matchesInAll = nil }
+    detail.search(shownFilter.searches)
     return reload(saved.event.map { .event($0) } ?? .start, anchorDecides: true)
   }
 }
 
 extension Filter.Clause {
   var facet: Facet? {
-    switch self {
-    case .country, .exceptCountry: .country
+    switch value {
+    case .country: .country
     case .mention: .mention
-    case .dyad, .exceptDyad: .dyad
+    case .dyad: .dyad
     case .person: .person
-    case .kind, .exceptKind: .kind
-    case .level, .exceptLevel: .level
-    case .days, .words: nil
+    case .kind: .kind
+    case .level: .level
+    case .subkind, .status, .host, .topic, .trait, .days, .published, .words, .source, .language, .event,
+      .either:
+      nil
     }
   }
 }

@@ -1,8 +1,12 @@
+import Asking
+
 /// A line asked for at the bottom of the screen.
 package struct PromptState: Sendable {
-  package enum Purpose: Hashable, Sendable { case search, command, date }
+  package enum Purpose: Hashable, Sendable { case search, command, date, filter, saving }
   package let purpose: Purpose
   package var edit: LineEdit
+  /// What is wrong with the filter being typed.
+  package var mistake: Mistake?
   /// Older entries of this purpose, newest last.
   package let history: [String]
   /// How far back one has gone; 0 is the line being typed.

@@ -18,7 +18,11 @@ extension BrowserState {
     if picker != nil { return pick { $0.edit(change) } }
     guard prompt != nil else { return [] }
     change(&prompt!.edit)
-    if prompt?.purpose == .date { notice = nil }
+    switch prompt?.purpose {
+    case .date, .saving: notice = nil
+    case .filter: return filterTyped()
+    case .search, .command, nil: break
+    }
     return searchTyped()
   }
 
@@ -42,41 +46,45 @@ extension BrowserState {
   private mutating func searchTyped() -> [Effect] {
     guard let prompt, prompt.purpose == .search else { return [] }
     let words = SearchPhrase(prompt.edit.text) == nil ? "" : prompt.edit.text
-    guard words != filter.words else { return [] }
+    guard filter.searches != (words.isEmpty ? [] : [words]) else { return [] }
     filter.search(words)
     filterIsOn = true
     if words.isEmpty { matchesInAll = nil }
-    detail.search(words)
+    detail.search(filter.searches)
     return reload((saved?.event).map { .event($0) } ?? .start, anchorDecides: true)
   }
 
   mutating func recall(older: Bool) -> [Effect] {
     prompt?.recall(older: older)
-    return searchTyped()
+    return prompt?.purpose == .filter ? filterTyped() : searchTyped()
   }
 
   mutating func accept(excluding: Bool) -> [Effect] {
     if picker != nil { return acceptPick(excluding: excluding) }
     guard let prompt else { return [] }
     let text = prompt.edit.text
-    if prompt.purpose == .date { return acceptDate(text) }
-    self.prompt = nil
+    switch prompt.purpose {
+    case .date: return acceptDate(text)
+    case .filter: return acceptFilter(text)
+    case .saving: return acceptSaving(text)
+    case .search, .command: self.prompt = nil
+    }
     switch prompt.purpose {
     case .search:
-      if !filter.words.isEmpty { searchHistory = searchHistory.filter { $0 != text } + [text] }
+      if !filter.searches.isEmpty { searchHistory = searchHistory.filter { $0 != text } + [text] }
       saved = nil
       detail.showFirstMatch()
       return []
     case .command:
       if !text.isEmpty { commandHistory = commandHistory.filter { $0 != text } + [text] }
       return run(text)
-    case .date: return []
+    case .date, .filter, .saving: return []
     }
   }
 
   mutating func cancel() -> [Effect] {
     let before = saved
-    let wasFilter = prompt.map { $0.purpose == .search } ?? true
+    let wasFilter = prompt.map { $0.purpose == .search || $0.purpose == .filter } ?? true
     picker = nil
     prompt = nil
     saved = nil
@@ -85,7 +93,9 @@ extension BrowserState {
 
   /// Tab completes as far as all fitting names agree, then names them.
   mutating func complete() -> [Effect] {
-    guard let prompt, prompt.purpose == .command else { return [] }
+    guard let prompt else { return [] }
+    if prompt.purpose == .filter { return completeFilter() }
+    guard prompt.purpose == .command else { return [] }
     let typed = prompt.edit.text
     let fitting = commandNames.filter { $0.hasPrefix(typed) }
     guard var common = fitting.first else { return [] }

@@ -48,11 +48,19 @@ extension BrowserState {
       helpTop = 0
     } else {
       notice = Notice(
-        text: prompt == nil
-          ? "Type to narrow. Tab adds, ! excludes, Enter keeps, Esc gives back."
-          : "Enter keeps, Esc gives back, Up is older.", isWarning: false)
+        text: promptHelp ?? "Type to narrow. Tab adds, ! excludes, Enter keeps, Esc gives back.",
+        isWarning: false)
     }
     return []
+  }
+
+  /// What F1 tells in a prompt; nil where there is none.
+  private var promptHelp: String? {
+    switch prompt?.purpose {
+    case .filter: "words  key:value,value  -not  a or b  (…)   country: kind: date:2024..   dyad help filter"
+    case .search, .command, .date, .saving: "Enter keeps, Esc gives back, Up is older."
+    case nil: nil
+    }
   }
 
   /// Help scrolls by the keys of the panes; what closes it does nothing else. Nil lets the command act as usual.

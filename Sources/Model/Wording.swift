@@ -118,14 +118,6 @@ package enum Wording {
     }
   }
 
-  /// A pair in the order in which rows write it: Viet Nam first.
-  package static func ordered(_ dyad: Dyad) -> [Country] {
-    dyad.high == .vietNam ? [dyad.high, dyad.low] : [dyad.low, dyad.high]
-  }
-
-  /// `VN-CN`, `KP-US`.
-  package static func code(_ dyad: Dyad) -> String { ordered(dyad).map(\.code).joined(separator: "-") }
-
   package static let months = [
     "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
   ]

@@ -47,7 +47,7 @@ struct HintLine {
   private var timelineHints: [Hint] {
     var hints = [pair(.moveDown, .moveUp, "move"), hint(.openArticle), slots]
     hints += [hint(.keepDyad), hint(.search), hint(.chooseCountry)]
-    if !state.filter.words.isEmpty { hints.append(hint(.nextMatch)) }
+    if !state.filter.searches.isEmpty { hints.append(hint(.nextMatch)) }
     if !state.filter.isEmpty { hints.append(hint(.dropFilter)) }
     return (hints + [hint(.why), hint(.palette), hint(.back, "quit")]).compactMap { $0 }
   }
@@ -57,7 +57,7 @@ struct HintLine {
       pair(.moveDown, .moveUp, "scroll"), hint(.focusTimeline), pair(.nextEvent, .previousEvent, "event"),
     ]
     if (state.detail.record?.reports.count ?? 1) > 1 { hints += [hint(.nextReport), hint(.chooseReport)] }
-    if !state.filter.words.isEmpty { hints.append(hint(.nextMatch)) }
+    if !state.filter.searches.isEmpty { hints.append(hint(.nextMatch)) }
     hints.append(hint(.why))
     hints += [pair(.nextOfDyad, .previousOfDyad, "this pair"), hint(.search), hint(.detailPlacement)]
     return (hints + [hint(.palette)]).compactMap { $0 }
@@ -74,6 +74,7 @@ struct HintLine {
     case .correctKind, .correctLevel:
       return [hints[0], hint(.accept, "correct"), hint(.cancel, "leave")].compactMap { $0 }
     case .reports: return [hints[0], hint(.accept, "open"), hint(.cancel, "leave")].compactMap { $0 }
+    case .savedFilters: return [hints[0], hint(.accept), hint(.cancel)].compactMap { $0 }
     }
     return (hints + [hint(.acceptExclusion)]).compactMap { $0 }
   }

@@ -15,15 +15,43 @@ struct PromptPane {
       case .search: "/"
       case .command: ":"
       case .date: "Date: "
+      case .filter: "Filter: "
+      case .saving: "Save filter as: "
       }
     let start = 1 + grid.write(" " + sign, in: region, row: 0, column: 0, style: CellStyle(.accent)) - 1
-    let field = max(1, region.size.columns - start - 1)
+    let room = region.size.columns - start - 1
+    // A mistake has a part of the line to itself, whatever is typed.
+    let field = max(1, prompt.mistake == nil ? room : room - min(cellWidth(told) + 3, room / 2))
     let (text, cursor) = prompt.edit.window(width: field)
-    let used = grid.write(text, in: region, row: 0, column: start, style: CellStyle(.prompt))
+    let used = grid.write(text, in: region, row: 0, column: start, width: field, style: CellStyle(.prompt))
+    paintMistake(start: start, cursor: cursor, used: used, on: &grid)
     let column = min(region.column.index + start + cursor, max(0, grid.size.columns - 1))
     grid.cursor = CellGrid.Position(row: region.row, column: Column(column))
     let taken = start + used + 3
-    if let note { grid.writeRight(note.text, in: region, row: 0, taken: taken, role: note.role) }
+    if prompt.mistake != nil, state.notice == nil {
+      let width = min(cellWidth(told), region.size.columns - taken - 1)
+      grid.writeCut(
+        told, in: region, row: 0, column: region.size.columns - 1 - width, width: width, role: .warning)
+    } else if let note {
+      grid.writeRight(note.text, in: region, row: 0, taken: taken, role: note.role)
+    }
+  }
+
+  private var told: String { prompt.mistake.map { visible($0.sentence) } ?? "" }
+
+  /// Sets off the word at fault, as far as it is in view.
+  private func paintMistake(start: Int, cursor: Int, used: Int, on grid: inout CellGrid) {
+    guard let mistake = prompt.mistake else { return }
+    let characters = prompt.edit.characters
+    func cells(_ range: Range<Int>) -> Int {
+      range.clamped(to: 0..<characters.count).reduce(0) { $0 + cellWidth(visible(String(characters[$1]))) }
+    }
+    let hidden = cells(0..<prompt.edit.cursor) - cursor
+    let first = start + max(0, cells(0..<mistake.place.lowerBound) - hidden)
+    let last = start + min(used, cells(0..<mistake.place.upperBound) - hidden)
+    guard first < last else { return }
+    let left = region.column.index
+    grid.restyle(row: region.row, columns: left + first..<left + last) { $0.role = .warning }
   }
 
   private var note: (text: String, role: StyleRole)? {
@@ -36,6 +64,11 @@ struct PromptPane {
       return (
         "2025, 2025-10 or 2025-10-31   " + key(.accept) + " corrects   " + key(.cancel) + " leaves", .dim
       )
+    case .filter:
+      return (
+        key(.complete) + " completes   " + key(.accept) + " keeps   " + key(.cancel) + " gives back", .dim
+      )
+    case .saving: return (key(.accept) + " saves   " + key(.cancel) + " leaves", .dim)
     }
   }
 }

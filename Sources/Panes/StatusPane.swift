@@ -55,7 +55,9 @@ struct StatusPane {
     }
   }
 
-  private var isTrying: Bool { state.picker?.isTouched ?? (state.prompt?.purpose == .search) }
+  private var isTrying: Bool {
+    state.picker?.isTouched ?? (state.prompt?.purpose == .search || state.prompt?.purpose == .filter)
+  }
 
   private func role(_ chip: FilterChip) -> StyleRole {
     state.filterIsOn ? chip.excludes ? .exclusion : .chip : .dim

@@ -10,10 +10,14 @@ package final class Effects: Sendable {
   private let archive: any EventArchive
   private let worker = Worker()
   private let marks: @Sendable (Article) -> [TextMark]
+  private let shelf: FilterShelf?
 
-  /// `marks` finds the names and figures in an article that the screen sets off.
-  package init(archive: any EventArchive, marks: @escaping @Sendable (Article) -> [TextMark]) {
+  /// `marks` finds the names and figures in an article that the screen sets off; without a shelf no filter is saved.
+  package init(
+    archive: any EventArchive, shelf: FilterShelf? = nil, marks: @escaping @Sendable (Article) -> [TextMark]
+  ) {
     self.archive = archive
+    self.shelf = shelf
     self.marks = marks
   }
 
@@ -32,6 +36,9 @@ package final class Effects: Sendable {
   private func answer(_ effect: Effect) -> Message? {
     do throws(ArchiveProblem) {
       return try archiveAnswer(effect)
+    } catch .withdrawn {
+      // A newer question of the same name is waiting.
+      return nil
     } catch {
       return .failed(error.sentence)
     }
@@ -48,6 +55,16 @@ package final class Effects: Sendable {
     }
   }
 
+  private func save(_ saved: SavedFilter) -> Message {
+    guard let shelf else { return .failed("There is no place to save a filter in.") }
+    do throws(FilterShelfProblem) {
+      try shelf.save(saved)
+      return .notice("Saved: \(saved.name)")
+    } catch {
+      return .failed(error.sentence)
+    }
+  }
+
   private func archiveAnswer(_ effect: Effect) throws(ArchiveProblem) -> Message? {
     switch effect {
     case .loadWindow(let request):
@@ -60,8 +77,7 @@ package final class Effects: Sendable {
       return .facet(generation: generation, try archive.facet(facet, filter, limit: 10_000))
     case .loadMonths(let filter, let generation):
       return .months(generation: generation, try archive.months(filter))
-    case .countMatches(let words, let counting):
-      return .matches(words: words, inAll: try archive.count(Filter([.words(words)]).counting(counting)))
+    case .countMatches(let search): return .matches(search, inAll: try archive.count(search))
     case .countRecord(let counting):
       let all = Filter.everything.counting(counting)
       return .recordCounts(
@@ -69,6 +85,11 @@ package final class Effects: Sendable {
     case .correct(let order): return answer(order)
     case .findNeighbour(let id, let later, let counting):
       return .neighbour(try archive.neighbour(of: id, later: later, counting))
+    case .loadSavedFilters:
+      let (filters, complaints) = shelf?.load() ?? ([], [])
+      return .savedFilters(filters, complaints: complaints)
+    case .saveFilter(let saved): return save(saved)
+    case .countFilter(let saved, let filter): return .filterCount(saved, try archive.count(filter))
     case .setTheme, .redraw, .suspend, .quit:
       return nil
     }

@@ -1,3 +1,4 @@
+import Archive
 import Dispatch
 import Synchronization
 
@@ -9,20 +10,33 @@ package final class Worker: Sendable {
     let work: @Sendable () -> Void
   }
 
+  private struct Running: Sendable {
+    let name: String
+    let question: Question
+  }
+
   private let waiting = Mutex<[Job]>([])
+  private let running = Mutex<Running?>(nil)
   private let queue = DispatchQueue(label: "dyad.worker", qos: .userInteractive)
 
   package init() {}
 
-  /// Queues the work; a waiting job of the same name is dropped.
+  /// Queues the work; a waiting job of the same name is dropped, and the question of a running one is withdrawn.
   package func run(_ name: String, _ work: @escaping @Sendable () -> Void) {
     waiting.withLock { jobs in
       jobs.removeAll { $0.name == name }
       jobs.append(Job(name: name, work: work))
     }
+    running.withLock { running in
+      if let running, running.name == name { running.question.withdraw() }
+    }
     queue.async { [self] in
       let job = waiting.withLock { jobs in jobs.isEmpty ? nil : jobs.removeFirst() }
-      job?.work()
+      guard let job else { return }
+      let question = Question()
+      running.withLock { $0 = Running(name: job.name, question: question) }
+      Question.$current.withValue(question) { job.work() }
+      running.withLock { $0 = nil }
     }
   }
 }

@@ -3,76 +3,107 @@ import Diplomacy
 import GRDB
 import Text
 
-/// Articles and their paragraphs.
+/// Articles, and their text in pieces that fill the pages of the file: a whole report would leave a fifth of them empty.
 struct ArticleTable {
+  /// Bytes of text in a row of `text_piece`.
+  private static let pieceSize = 800
+
   private let db: Database
 
   init(_ db: Database) { self.db = db }
 
-  /// Groups of reports that may have become one event are put into `touched`.
-  func add(_ coded: CodedArticle, _ touched: inout Set<FoldGroup>) throws -> AddOutcome {
-    let article = coded.article
-    let hash = ArticleTable.hash(article)
-    if try isStored(article, hash: hash) { return .alreadyThere }
-    let id = try insert(article, hash: hash)
-    try SearchTable(db).add(id, article.title, article.paragraphs.map(\.text))
-    for event in coded.events {
-      try EventTable(db).add(event, article: id)
-      if let group = FoldGroup(event) { touched.insert(group) }
+  /// Nil for an article that is stored already.
+  func add(_ article: Article, hash: Int64, _ ledger: Ledger) throws -> ArticleID? {
+    if try isStored(article, hash: hash, ledger) { return nil }
+    let row = try ledger.statement(
+      "insert into article(hash, published, title, language, source) values (?, ?, ?, ?, ?)")
+    row.bind(1, hash)
+    row.bind(2, article.published?.iso)
+    row.bind(3, article.title)
+    row.bind(4, article.language.rawValue)
+    row.bind(5, article.source)
+    try row.run()
+    let id = ArticleID(db.lastInsertedRowID)
+    try write(article.paragraphs, of: id, ledger)
+    return id
+  }
+
+  /// Each paragraph's part and length, "title 5,body 300", so that the text can be cut again whatever it holds.
+  private static func parts(_ paragraphs: [Article.Paragraph]) -> String {
+    paragraphs.map { "\($0.part.rawValue) \($0.text.utf8.count)" }.joined(separator: ",")
+  }
+
+  func write(_ paragraphs: [Article.Paragraph], of id: ArticleID, _ ledger: Ledger) throws {
+    let bytes = paragraphs.flatMap { Array($0.text.utf8) }
+    let shape = try ledger.statement("update article set length = ?, parts = ? where id = ?")
+    shape.bind(1, Int64(bytes.count))
+    shape.bind(2, ArticleTable.parts(paragraphs))
+    shape.bind(3, id.number)
+    try shape.run()
+    let piece = try ledger.statement("insert into text_piece(id, bytes) values (?, ?)")
+    for (number, start) in stride(from: 0, to: bytes.count, by: ArticleTable.pieceSize).enumerated() {
+      piece.bind(1, id.number << 16 | Int64(number))
+      piece.bind(2, bytes[start..<min(bytes.count, start + ArticleTable.pieceSize)])
+      try piece.run()
     }
-    try CorrectionTable(db).apply(to: id, ArticleHash(hash), &touched)
-    return .added
   }
 
   func article(_ id: ArticleID) throws -> Article? {
-    guard
-      let row = try StoredRow.fetchOne(
-        db, sql: "select published, title, language, source from article where id = ?", arguments: [id.number]
-      )
-    else { return nil }
+    let sql = "select published, title, language, source, parts from article where id = ?"
+    guard let row = try StoredRow.fetchOne(db.cachedStatement(sql: sql), arguments: [id.number]) else {
+      return nil
+    }
     guard let language = Article.Language(rawValue: row["language"]) else {
       throw DamagedRow(what: "article \(id.number) in an unknown language")
     }
     return Article(
       published: try StoredDate.read(row["published"]), title: StoredText.read(row["title"]),
-      paragraphs: try paragraphs(id), language: language, source: StoredText.read(row["source"]))
+      paragraphs: try paragraphs(id, parts: row["parts"]), language: language,
+      source: StoredText.read(row["source"]))
   }
 
   func paragraphs(_ id: ArticleID) throws -> [Article.Paragraph] {
-    let sql = "select part, text from paragraph where article = ? order by position"
-    return try StoredRow.fetchAll(db.cachedStatement(sql: sql), arguments: [id.number]).map { row in
-      guard let part = Article.Part(rawValue: row["part"]) else {
-        throw DamagedRow(what: "article \(id.number) with an unknown part")
-      }
-      return Article.Paragraph(part: part, text: StoredText.read(row["text"]))
+    let sql = "select parts from article where id = ?"
+    guard let parts = try String.fetchOne(db.cachedStatement(sql: sql), arguments: [id.number]) else {
+      return []
     }
+    return try paragraphs(id, parts: parts)
+  }
+
+  private func paragraphs(_ id: ArticleID, parts: String) throws -> [Article.Paragraph] {
+    let bytes = try body(id)
+    var at = 0
+    return try parts.split(separator: ",").map { entry in
+      let words = entry.split(separator: " ")
+      guard words.count == 2, let part = Article.Part(rawValue: String(words[0])), let count = Int(words[1]),
+        count >= 0, at + count <= bytes.count
+      else { throw DamagedRow(what: "article \(id.number) with an unknown part") }
+      defer { at += count }
+      return Article.Paragraph(part: part, text: String(decoding: bytes[at..<(at + count)], as: UTF8.self))
+    }
+  }
+
+  private func body(_ id: ArticleID) throws -> [UInt8] {
+    let sql = "select bytes from text_piece where id >= ? and id < ? order by id"
+    let rows = try StoredRow.fetchCursor(
+      db.cachedStatement(sql: sql), arguments: [id.number << 16, (id.number + 1) << 16])
+    var bytes: [UInt8] = []
+    while let row = try rows.next() {
+      try row.withUnsafeData(atIndex: 0) { if let data = $0 { bytes.append(contentsOf: data) } }
+    }
+    return bytes
   }
 
   /// The hash only finds candidates; the text itself decides, so that no collision loses an article.
-  private func isStored(_ article: Article, hash: Int64) throws -> Bool {
-    let sql = "select id from article where hash = ? and published is ?"
-    let candidates = try Int64.fetchAll(
-      db.cachedStatement(sql: sql), arguments: [hash, article.published?.iso])
+  private func isStored(_ article: Article, hash: Int64, _ ledger: Ledger) throws -> Bool {
+    let query = try ledger.statement("select id from article where hash = ? and published is ?")
+    query.bind(1, hash)
+    query.bind(2, article.published?.iso)
+    var candidates: [Int64] = []
+    try query.eachRow { candidates.append($0.number(at: 0)) }
     return try candidates.contains { candidate in
       try paragraphs(ArticleID(candidate)).map(\.text) == article.paragraphs.map(\.text)
     }
-  }
-
-  private func insert(_ article: Article, hash: Int64) throws -> ArticleID {
-    let sql = "insert into article(hash, published, title, language, source, fold) values (?, ?, ?, ?, ?, ?)"
-    try db.cachedStatement(sql: sql).execute(arguments: [
-      hash, article.published?.iso, StoredText.write(article.title), article.language.rawValue,
-      StoredText.write(article.source), foldVersion,
-    ])
-    let id = ArticleID(db.lastInsertedRowID)
-    let statement = try db.cachedStatement(
-      sql: "insert into paragraph(article, position, part, text) values (?, ?, ?, ?)")
-    for (position, paragraph) in article.paragraphs.enumerated() {
-      try statement.execute(arguments: [
-        id.number, position, paragraph.part.rawValue, StoredText.write(paragraph.text),
-      ])
-    }
-    return id
   }
 
   /// 64-bit FNV-1a of the published date and the text of the paragraphs.

@@ -1,4 +1,5 @@
 import Diplomacy
+import Foundation
 import GRDB
 
 /// What the reader corrected, kept apart from articles and coding. A correction rewrites the rows of its event, so that
@@ -26,18 +27,18 @@ struct CorrectionTable {
 
   // MARK: correcting
 
-  func correct(_ key: CodedEvent, _ value: FieldValue) throws -> CorrectionOutcome? {
+  func correct(_ key: CodedEvent, _ value: FieldValue, _ ledger: Ledger) throws -> CorrectionOutcome? {
     guard let (article, known) = try find(key) else { return nil }
     let before = try changes(of: key).first { $0.field == value.field }?.now
     let coded = FieldValue(value.field, of: known.event)
     try store(key, coded, value, try report(article))
     var touched: Set<FoldGroup> = []
-    let id = try rewrite(known, of: article, &touched)
-    try FoldTable(db).refold(touched)
+    let id = try rewrite(known, of: article, &touched, ledger)
+    try FoldTable(db).refold(touched, ledger)
     return CorrectionOutcome(before: before ?? coded, id: id.map { EventID($0) })
   }
 
-  func take(_ corrections: [Correction]) throws -> Int {
+  func take(_ corrections: [Correction], _ ledger: Ledger) throws -> Int {
     var found = 0
     var touched: Set<FoldGroup> = []
     for correction in corrections {
@@ -48,18 +49,22 @@ struct CorrectionTable {
         ReportName(source: correction.source, published: correction.published, title: correction.title))
       guard let (article, known) = here else { continue }
       found += 1
-      _ = try rewrite(known, of: article, &touched)
+      _ = try rewrite(known, of: article, &touched, ledger)
     }
-    try FoldTable(db).refold(touched)
+    try FoldTable(db).refold(touched, ledger)
     return found
   }
 
   /// Corrects the events of an article that has just been added, as far as corrections wait for it.
-  func apply(to article: ArticleID, _ hash: ArticleHash, _ touched: inout Set<FoldGroup>) throws {
-    let sql = "select exists(select 1 from correction where hash = ?)"
-    guard try Bool.fetchOne(db.cachedStatement(sql: sql), arguments: [hash.number]) == true else { return }
+  func apply(
+    to article: ArticleID, _ hash: ArticleHash, _ touched: inout Set<FoldGroup>, _ ledger: Ledger
+  ) throws {
+    let waiting = try ledger.statement("select 1 from correction where hash = ? limit 1")
+    waiting.bind(1, hash.number)
+    guard try waiting.number() != nil else { return }
+    try ledger.writePostings()
     for known in try events(of: article, hash) where try !changes(of: known.key).isEmpty {
-      _ = try rewrite(known, of: article, &touched)
+      _ = try rewrite(known, of: article, &touched, ledger)
     }
   }
 
@@ -83,15 +88,18 @@ struct CorrectionTable {
   }
 
   /// Writes the rows of an event anew, as coded and then as corrected; answers its number.
-  private func rewrite(_ known: Known, of article: ArticleID, _ touched: inout Set<FoldGroup>) throws
-    -> Int64?
-  {
+  private func rewrite(
+    _ known: Known, of article: ArticleID, _ touched: inout Set<FoldGroup>, _ ledger: Ledger
+  ) throws -> Int64? {
     let events = EventTable(db)
+    guard let text = try ArticleTable(db).article(article) else {
+      throw DamagedRow(what: "event without article")
+    }
     let now = try current(known)
     if let now, let (_, before) = try events.event(EventID(now)) {
       if let group = FoldGroup(before) { touched.insert(group) }
-      try FoldTable(db).dissolve(now)
-      try events.remove(before, id: now)
+      try FoldTable(db).dissolve(now, ledger)
+      try events.remove(before, id: now, of: text, ledger)
     }
     try db.execute(sql: "delete from coded_event where id = ?", arguments: [known.codedID])
     let changes = try changes(of: known.key)
@@ -99,11 +107,12 @@ struct CorrectionTable {
     for change in changes { change.now.correct(&event) }
     var id: Int64? = known.codedID
     if !changes.isEmpty {
-      id = changes.contains { $0.now == .event(false) } ? nil : try number(event, known, now)
+      id = changes.contains { $0.now == .event(false) } ? nil : try number(event, known, now, ledger)
       try keep(known, article, now: id)
     }
     guard let id else { return nil }
-    try events.insert(event, id: id, article: article)
+    try events.insert(event, id: id, of: text, at: article, ledger)
+    try ledger.writePostings()
     if let group = FoldGroup(event) { touched.insert(group) }
     return id
   }
@@ -116,10 +125,10 @@ struct CorrectionTable {
   }
 
   /// The number as coded where the day allows, else the one it has, else the next of its day.
-  private func number(_ event: Event, _ known: Known, _ now: Int64?) throws -> Int64 {
+  private func number(_ event: Event, _ known: Known, _ now: Int64?, _ ledger: Ledger) throws -> Int64 {
     let block = EventNumber.block(of: event.date)
     for id in [known.codedID, now].compactMap(\.self) where EventNumber.block(of: id) == block { return id }
-    return try EventTable(db).nextNumber(block: block)
+    return try ledger.nextNumber(block: block)
   }
 
   private func keep(_ known: Known, _ article: ArticleID, now: Int64?) throws {
@@ -127,13 +136,13 @@ struct CorrectionTable {
     try db.execute(
       sql: """
         insert into coded_event(
-          id, article, date, end, kind, subkind, status, level, first, second, json, now)
+          id, article, date, end, kind, subkind, status, level, first, second, packed, now)
         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
       arguments: [
         known.codedID, article.number, event.date?.iso, event.end?.iso, event.kind.rawValue,
         event.subkind?.rawValue, event.status.rawValue, event.level.rawValue, event.parties.first.code,
-        event.parties.second.code, try EventDetail(event).json, now,
+        event.parties.second.code, Data(EventDetail(event).packed), now,
       ])
   }
 
@@ -169,7 +178,7 @@ struct CorrectionTable {
       db, sql: "select id from event where article = ?", arguments: [article.number])
     var coded = try kept.map { row -> (Int64, Event, Int64?, Bool) in
       let core = try EventTable.timelineRow(row, headline: "")
-      let event = try EventDetail(json: row["json"], of: core.id.number).event(core)
+      let event = try EventDetail(Array(row["packed"] as Data), of: core.id.number).event(core)
       return (core.id.number, event, row["now"], true)
     }
     for id in ids where !today.contains(id) {

@@ -1,13 +1,18 @@
 // The door of this module, and the only one that knows of SQLite. An archive is one file:
-//   article, paragraph     what was imported (ArticleTable)
-//   event, event_detail    what was read out of it (EventTable), with the keys by which it is found (EventKeys)
+//   article, text_piece    what was imported (ArticleTable)
+//   event, detail          what was read out of it (EventTable)
 //   event.lead             which report leads the event that several tell (FoldTable)
 //   correction             what the reader corrected, kept apart (CorrectionTable), and the events as they were coded
-//   search                 the folded words of each article (SearchTable)
-// FilterQuery turns a filter into SQL, WindowQuery reads a stretch of the timeline, FacetQuery counts.
+//   term, class, posting   by what an event is found (Term), in the order of the timeline
+//   tally, total           how many events and reports each term has (TallyCells)
+//   search                 the folded words of each event's report (SearchTable)
+// Ledger writes all that is derived, Derivation makes it anew, Verification compares it. Kept answers a filter: from
+// the counts where they suffice (CountedEvents), else from a list of numbers (ListedEvents). WindowQuery reads a
+// stretch of the timeline, FacetQuery counts.
 import Archive
 import Diplomacy
 import GRDB
+import GRDBSQLite
 
 /// An archive in an SQLite file (or in memory). Several processes may use one file: readers see the last committed
 /// state and never wait; a writer waits up to `ArchiveFile.patience` for another. A batch that `add` has answered
@@ -15,19 +20,22 @@ import GRDB
 package final class DiskArchive: EventArchive {
   private let file: ArchiveFile
   private let database: any DatabaseWriter
-  private let verifiedHits = VerifiedHits()
+  private let lists = FoundLists()
 
-  /// Opens the file, creating it (mode 0600) and its folder (mode 0700) where they are missing.
-  package init(file path: String) throws(ArchiveProblem) {
+  /// Opens the file, creating it (mode 0600) and its folder (mode 0700) where they are missing. An archive of an older
+  /// dyad is brought up to date; `progressed` hears how far that is.
+  package init(
+    file path: String, _ progressed: @escaping @Sendable (ArchiveProgress) -> Void = { _ in }
+  ) throws(ArchiveProblem) {
     file = ArchiveFile(path: path)
     database = try file.open()
-    try prepare()
+    try prepare(progressed)
   }
 
   private init(memory: DatabaseQueue) throws(ArchiveProblem) {
     file = ArchiveFile(path: "in memory")
     database = memory
-    try prepare()
+    try prepare { _ in }
   }
 
   /// An archive that ends with the process.
@@ -37,26 +45,25 @@ package final class DiskArchive: EventArchive {
     return try DiskArchive(memory: queue)
   }
 
-  private func prepare() throws(ArchiveProblem) {
-    let problem = try file.guarding { try Schema.prepare(database) }
+  private func prepare(_ progressed: @escaping @Sendable (ArchiveProgress) -> Void) throws(ArchiveProblem) {
+    let problem = try file.guarding {
+      try file.patiently { try Schema.prepare(database, progressed) }
+    }
     switch problem {
     case .ready: break
     case .newer: throw .newerVersion(file: file.path)
     case .foreign: throw .cannotOpen(file: file.path, reason: "it is the database of another program")
     }
-    try file.guarding {
-      try SearchTable.refresh(database)
-      try FoldTable.refresh(database)
-    }
+    try file.guarding { try file.patiently { try Derivation.refresh(database, progressed) } }
   }
 
   package func add(_ batch: [CodedArticle]) throws(ArchiveProblem) -> [AddOutcome] {
     if batch.isEmpty { return [] }
     return try file.guarding {
-      try database.write { db in
-        var touched: Set<FoldGroup> = []
-        let outcomes = try batch.map { try ArticleTable(db).add($0, &touched) }
-        try FoldTable(db).refold(touched)
+      try writing { ledger in
+        var coded = CodedBatch(ledger)
+        let outcomes = try batch.map { try coded.add($0) }
+        try coded.store()
         return outcomes
       }
     }
@@ -65,8 +72,9 @@ package final class DiskArchive: EventArchive {
   package func window(
     _ filter: Filter, order: TimelineOrder, anchor: TimelineAnchor, rows: Int
   ) throws(ArchiveProblem) -> TimelineWindow {
-    try reading(filter) { db, query in
-      try WindowQuery(db: db, query: query, order: order).window(anchor: anchor, rows: rows)
+    try reading(filter) { db, kept in
+      try WindowQuery(db: db, counting: filter.counting, kept: kept, order: order)
+        .window(anchor: anchor, rows: rows)
     }
   }
 
@@ -86,16 +94,16 @@ package final class DiskArchive: EventArchive {
   }
 
   package func count(_ filter: Filter) throws(ArchiveProblem) -> Int {
-    try reading(filter) { db, query in try query.count(db) }
+    try reading(filter) { _, kept in kept.total }
   }
 
   package func months(_ filter: Filter) throws(ArchiveProblem) -> [MonthCount] {
-    try reading(filter) { db, query in try FacetQuery(db: db, query: query).months() }
+    try reading(filter) { _, kept in try kept.months() }
   }
 
   package func facet(_ facet: Facet, _ filter: Filter, limit: Int) throws(ArchiveProblem) -> [FacetCount] {
-    try reading(filter) { db, query in
-      try FacetQuery(db: db, query: query).values(of: facet, limit: max(0, limit))
+    try reading(filter) { db, kept in
+      try FacetQuery(db: db, filter: filter, kept: kept).values(of: facet, limit: max(0, limit))
     }
   }
 
@@ -110,7 +118,9 @@ package final class DiskArchive: EventArchive {
   package func correct(
     _ event: CodedEvent, _ value: FieldValue
   ) throws(ArchiveProblem) -> CorrectionOutcome? {
-    try file.guarding { try database.write { db in try CorrectionTable(db).correct(event, value) } }
+    try file.guarding {
+      try writing { ledger in try CorrectionTable(ledger.db).correct(event, value, ledger) }
+    }
   }
 
   package func corrections() throws(ArchiveProblem) -> [Correction] {
@@ -118,7 +128,9 @@ package final class DiskArchive: EventArchive {
   }
 
   package func take(_ corrections: [Correction]) throws(ArchiveProblem) -> Int {
-    try file.guarding { try database.write { db in try CorrectionTable(db).take(corrections) } }
+    try file.guarding {
+      try writing { ledger in try CorrectionTable(ledger.db).take(corrections, ledger) }
+    }
   }
 
   package func articles() throws(ArchiveProblem) -> Int {
@@ -127,12 +139,66 @@ package final class DiskArchive: EventArchive {
     }
   }
 
+  package func commits() throws(ArchiveProblem) -> Int {
+    try file.guarding { try database.read { db in try Upkeep(db).commits() } }
+  }
+
+  package func verify(_ progressed: (ArchiveProgress) -> Void) throws(ArchiveProblem) -> [String] {
+    try file.guarding {
+      try withoutActuallyEscaping(progressed) { progressed in
+        try file.withOwnConnection(else: database) { db in try Verification(db, progressed).findings() }
+      }
+    }
+  }
+
+  package func rebuild(
+    code: (Article) -> [Event], _ progressed: (ArchiveProgress) -> Void
+  ) throws(ArchiveProblem) -> Int {
+    try file.guarding {
+      try withoutActuallyEscaping(progressed) { progressed in
+        try database.write { db in try Derivation(db, progressed).codeAgain(code) }
+      }
+    }
+  }
+
+  package func backup(to path: String) throws(ArchiveProblem) {
+    try file.guarding {
+      try file.withOwnConnection(else: database) { db in try ArchiveBackup(path: path).write(from: db) }
+    }
+  }
+
+  private func writing<Answer>(_ work: (Ledger) throws -> Answer) throws -> Answer {
+    try file.patiently {
+      try database.write { db in
+        let ledger = Ledger(db)
+        // What is written is written whole, whoever stops waiting for it.
+        return try Question.$current.withValue(nil) {
+          let answer = try work(ledger)
+          try ledger.close()
+          return answer
+        }
+      }
+    }
+  }
+
+  private func answering<Answer>(on db: Database, _ work: () throws -> Answer) throws -> Answer {
+    guard let question = Question.current, let connection = db.sqliteConnection else { return try work() }
+    nonisolated(unsafe) let interrupted = connection
+    do {
+      return try question.answering(interrupt: { sqlite3_interrupt(interrupted) }, work)
+    } catch let error as DatabaseError where error.resultCode == .SQLITE_INTERRUPT {
+      throw ArchiveProblem.withdrawn
+    }
+  }
+
   /// One consistent state for all the statements of an answer.
   private func reading<Answer>(
-    _ filter: Filter, _ answer: (Database, FilterQuery) throws -> Answer
+    _ filter: Filter, _ answer: (Database, any KeptEvents) throws -> Answer
   ) throws(ArchiveProblem) -> Answer {
     try file.guarding {
-      try database.read { db in try answer(db, FilterQuery(filter, verifiedHits, db)) }
+      try database.read { db in
+        try answering(on: db) { try answer(db, Kept(db, lists).events(filter)) }
+      }
     }
   }
 }

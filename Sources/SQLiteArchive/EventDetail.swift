@@ -1,18 +1,19 @@
 import Diplomacy
 import Foundation
 
-/// What the timeline does not show of an event, as JSON: the names of the keys are the words of the exchange format,
-/// dates are ISO 8601, spans are [paragraph, first byte, byte after the last].
-struct EventDetail: Codable {
-  struct SomePerson: Codable { let name, title, country: String }
-  struct SomePlace: Codable { let name, country: String? }
-  struct SomeCommitment: Codable {
+/// What the timeline does not show of an event, as the bytes of a column: kinds and the like are the words of the
+/// exchange format, dates are ISO 8601, spans are [paragraph, first byte, byte after the last]. Older archives have it
+/// as JSON, which is only read.
+struct EventDetail: Decodable {
+  struct SomePerson: Decodable { let name, title, country: String }
+  struct SomePlace: Decodable { let name, country: String? }
+  struct SomeCommitment: Decodable {
     let text: String
     let amount: Int?
     let currency, due: String?
   }
-  struct SomeMention: Codable { let date, kind, first, second: String }
-  struct SomeEvidence: Codable {
+  struct SomeMention: Decodable { let date, kind, first, second: String }
+  struct SomeEvidence: Decodable {
     let field: String
     let span: [Int]
     let rule: String
@@ -56,7 +57,71 @@ struct EventDetail: Codable {
     self = read
   }
 
-  var json: String { get throws { String(decoding: try JSONEncoder().encode(self), as: UTF8.self) } }
+  /// Reads `packed`.
+  init(_ bytes: [UInt8], of id: Int64) throws {
+    do {
+      self = try EventDetail(reading: PackedReader(bytes))
+    } catch is PackedReader.Mistake {
+      throw DamagedRow(what: "the details of event \(id)")
+    }
+  }
+
+  /// People and countries come first, so that they are read without the rest.
+  var packed: [UInt8] {
+    var out = PackedWriter()
+    out.add(people) { out, one in
+      out.add(one.name)
+      out.add(one.title)
+      out.add(one.country)
+    }
+    out.add(mentionedCountries) { $0.add($1) }
+    out.add(host)
+    out.add(place == nil ? 0 : 1)
+    if let place {
+      out.add(place.name)
+      out.add(place.country)
+    }
+    out.add(topics) { $0.add($1) }
+    out.add(commitments) { out, one in
+      out.add(one.text)
+      out.add(one.amount)
+      out.add(one.currency)
+      out.add(one.due)
+    }
+    out.add(mentions) { out, one in for word in [one.date, one.kind, one.first, one.second] { out.add(word) }
+    }
+    out.add(evidence) { out, one in
+      out.add(one.field)
+      for number in one.span { out.add(number) }
+      out.add(one.rule)
+    }
+    return out.bytes
+  }
+
+  private init(reading bytes: PackedReader) throws {
+    var reader = bytes
+    people = try reader.items {
+      SomePerson(name: try $0.text(), title: try $0.text(), country: try $0.text())
+    }
+    mentionedCountries = try reader.items { try $0.text() }
+    host = try reader.optionalText()
+    place =
+      try reader.number() == 0
+      ? nil : SomePlace(name: try reader.optionalText(), country: try reader.optionalText())
+    topics = try reader.items { try $0.text() }
+    commitments = try reader.items {
+      SomeCommitment(
+        text: try $0.text(), amount: try $0.optionalNumber(), currency: try $0.optionalText(),
+        due: try $0.optionalText())
+    }
+    mentions = try reader.items {
+      SomeMention(date: try $0.text(), kind: try $0.text(), first: try $0.text(), second: try $0.text())
+    }
+    evidence = try reader.items {
+      SomeEvidence(
+        field: try $0.text(), span: [try $0.number(), try $0.number(), try $0.number()], rule: try $0.text())
+    }
+  }
 
   /// The whole event; a detail that cannot be what dyad wrote is left out.
   func event(_ row: TimelineRow) -> Event {

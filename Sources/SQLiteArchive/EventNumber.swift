@@ -20,3 +20,19 @@ enum EventNumber {
 
   static func first(inBlock block: Int64) -> Int64 { block << 20 }
 }
+
+extension EventNumber {
+  /// Beyond every day of the calendar.
+  static let afterAll = Int64(4_000_000) << 20
+
+  /// The numbers of a month; those without a date for year 0.
+  static func range(year: Int, month: Int) -> Range<Int64> {
+    guard let first = CalendarDay(year: year, month: month, day: 1) else { return 0..<firstDated }
+    let start = block(of: first)
+    let days = Int64(CalendarDay.daysIn(month: month, year: year))
+    return self.first(inBlock: start)..<self.first(inBlock: start + days)
+  }
+
+  /// The day of a dated number.
+  static func day(of id: Int64) -> CalendarDay { CalendarDay(ordinal: Int(block(of: id)) - 719_163) }
+}

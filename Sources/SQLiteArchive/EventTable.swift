@@ -1,4 +1,5 @@
 import Diplomacy
+import Foundation
 import GRDB
 
 /// Events, their details, and the tables by which a filter finds them.
@@ -7,58 +8,44 @@ struct EventTable {
 
   init(_ db: Database) { self.db = db }
 
-  @discardableResult func add(_ event: Event, article: ArticleID) throws -> Int64 {
-    let id = try nextNumber(block: EventNumber.block(of: event.date))
-    try insert(event, id: id, article: article)
-    return id
-  }
-
-  func insert(_ event: Event, id: Int64, article: ArticleID) throws {
-    let sql = """
+  /// Writes a new event, by which its words, terms and counts are found; its postings are written by the ledger.
+  func insert(_ event: Event, id: Int64, of article: Article, at number: ArticleID, _ ledger: Ledger) throws {
+    let row = try ledger.statement(
+      """
       insert into event(id, article, date, end, kind, subkind, status, level, first, second)
       values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      """
-    try db.cachedStatement(sql: sql).execute(arguments: [
-      id, article.number, event.date?.iso, event.end?.iso, event.kind.rawValue, event.subkind?.rawValue,
-      event.status.rawValue, event.level.rawValue, event.parties.first.code, event.parties.second.code,
-    ])
-    try db.cachedStatement(sql: "insert into event_detail(id, json) values (?, ?)").execute(arguments: [
-      id, try EventDetail(event).json,
-    ])
-    try EventKeys(event).add(to: id, .own, db)
+      """)
+    row.bind(1, id)
+    row.bind(2, number.number)
+    let columns = [
+      event.date?.iso, event.end?.iso, event.kind.rawValue, event.subkind?.rawValue, event.status.rawValue,
+      event.level.rawValue, event.parties.first.code, event.parties.second.code,
+    ]
+    for (place, value) in columns.enumerated() { row.bind(Int32(place + 3), value) }
+    try row.run()
+    let detail = try ledger.statement("insert into detail(id, packed) values (?, ?)")
+    detail.bind(1, id)
+    detail.bind(2, EventDetail(event).packed)
+    try detail.run()
+    try SearchTable(db).add(id, SearchTable.words(of: article), ledger)
+    try ledger.enter(event, at: id)
   }
 
   /// Takes the event away with all by which it is found.
-  func remove(_ event: Event, id: Int64) throws {
-    try EventKeys(event).remove(from: id, .own, db)
-    for table in ["event", "event_detail"] {
+  func remove(_ event: Event, id: Int64, of article: Article, _ ledger: Ledger) throws {
+    try ledger.remove(Term.of(event), at: ledger.standing(event, at: id), .own)
+    try SearchTable(db).remove(id, SearchTable.words(of: article), ledger)
+    for table in ["event", "detail"] {
       try db.cachedStatement(sql: "delete from \(table) where id = ?").execute(arguments: [id])
     }
   }
 
-  /// A number after all of that day; the numbers of corrected events stay theirs.
-  func nextNumber(block: Int64) throws -> Int64 {
-    let first = EventNumber.first(inBlock: block)
-    let last = try Int64.fetchOne(
-      db.cachedStatement(
-        sql: """
-          select max(last) from (
-            select max(id) as last from event where id >= ?1 and id < ?2
-            union all select max(id) from coded_event where id >= ?1 and id < ?2)
-          """),
-      arguments: [first, first + EventNumber.perDay])
-    let next = (last ?? first - 1) + 1
-    guard next < first + EventNumber.perDay else {
-      throw DatabaseError(message: "there are more than a million events on one day")
-    }
-    return next
-  }
-
   func event(_ id: EventID) throws -> (ArticleID, Event)? {
-    let sql = "select event.*, json from event join event_detail using(id) where id = ?"
-    guard let row = try StoredRow.fetchOne(db, sql: sql, arguments: [id.number]) else { return nil }
+    let sql = "select event.*, packed from event join detail using(id) where id = ?"
+    let statement = try db.cachedStatement(sql: sql)
+    guard let row = try StoredRow.fetchOne(statement, arguments: [id.number]) else { return nil }
     let core = try EventTable.timelineRow(row, headline: "")
-    return (core.article, try EventDetail(json: row["json"], of: id.number).event(core))
+    return (core.article, try EventDetail(Array(row["packed"] as Data), of: id.number).event(core))
   }
 
   /// Reads the columns of `event`.
@@ -85,14 +72,10 @@ struct EventTable {
       let second = Country(sides["second"] as String),
       let dyad = Dyad(first, second)
     else { return nil }
-    let sql =
-      later
-      ? "select min(id) from event_dyad where dyad = ? and id > ? and id >= ?"
-      : "select max(id) from event_dyad where dyad = ? and id < ? and id >= ?"
-    return try Int64.fetchOne(
-      db, sql: sql + " and " + KeyRole.condition(counting, ""),
-      arguments: [dyad.code, start, EventNumber.firstDated]
-    )
-    .map { EventID($0) }
+    let range = later ? (start + 1)..<Int64.max : EventNumber.firstDated..<start
+    let postings = try Postings(db, counting)
+    guard let term = try postings.number(of: .dyad(dyad)) else { return nil }
+    let stream = try postings.stream(term, ClassChoice(.everything, postings.classes))
+    return try stream.ids(in: range, descending: !later, limit: 1).first.map { EventID($0) }
   }
 }

@@ -1,69 +1,177 @@
 import Diplomacy
 import GRDB
+import Text
 
-/// Counts the kept events by month or by the values of a facet.
+/// Counts the kept events by the values of a facet: from the tallies where the filter has only parties, kinds, levels
+/// and whole months, else event by event.
 struct FacetQuery {
-  let db: Database
-  let query: FilterQuery
+  private let filter: Filter
+  private let kept: any KeptEvents
+  private let postings: Postings
+  private let choice: ClassChoice
+  private let party: PartyFilter
 
-  func months() throws -> [MonthCount] {
-    // Joining event to itself would look every row up twice, and out of order.
-    let event = query.readsEvents ? "d" : "e"
-    let sql = query.sql(
-      "substr(\(event).date, 1, 7) as month, count(*) as events",
-      and: "\(event).date is not null group by 1 order by 1",
-      join: query.readsEvents ? "" : "join event e on e.id = d.id")
-    return try StoredRow.fetchAll(db, sql: sql, arguments: query.values()).map { row in
-      guard let month = try StoredDate.read(row["month"]) else { throw DamagedRow(what: "a month") }
-      return MonthCount(year: month.year, month: month.month ?? 0, events: row["events"])
-    }
+  init(db: Database, filter: Filter, kept: any KeptEvents) throws {
+    self.filter = filter
+    self.kept = kept
+    postings = try Postings(db, filter.counting)
+    choice = ClassChoice(filter, postings.classes)
+    party = PartyFilter(filter)
   }
 
   func values(of facet: Facet, limit: Int) throws -> [FacetCount] {
     switch facet {
-    case .country:
-      try counts("event_country", "country", "party = 1", limit) { row in
-        Country(row["value"] as String).map { .country($0) }
-      }
-    case .mention:
-      try counts("event_country", "country", "party = 0", limit) { row in
-        Country(row["value"] as String).map { .mention($0) }
-      }
-    case .dyad: try counts("event_dyad", "dyad", "1", limit) { row in FacetQuery.dyad(row["value"]) }
     case .kind:
-      try counts("event", "kind", "1", limit) { row in EventKind(rawValue: row["value"]).map { .kind($0) } }
+      ranked(sum(try kept.classCounts(), by: \.kind), limit, by: \.rawValue).map { FacetCount(.kind($0), $1) }
     case .level:
-      try counts("event", "level", "1", limit) { row in
-        ProtocolLevel(rawValue: row["value"]).map { .level($0) }
+      ranked(sum(try kept.classCounts(), by: \.level), limit, by: \.rawValue).map {
+        FacetCount(.level($0), $1)
+      }
+    case .country: ranked(try countries(), limit, by: \.code).map { FacetCount(.country($0), $1) }
+    case .dyad: ranked(try dyads(), limit, by: \.code).map { FacetCount(.dyad($0), $1) }
+    case .mention:
+      ranked(try named("mention"), limit, by: \.self).compactMap { word, events in
+        Country(word.value).map { FacetCount(.mention($0), events) }
       }
     case .person:
-      try counts("event_person", "name, country", "1", limit) { row in
-        Country(row["country"] as String).map { .person(name: StoredText.read(row["value"]), country: $0) }
+      ranked(try named("person"), limit, by: \.self).compactMap { word, events in
+        Country(word.country).map { FacetCount(.person(name: word.value, country: $0), events) }
       }
     }
   }
 
-  private func counts(
-    _ table: String, _ columns: String, _ condition: String, _ limit: Int,
-    _ value: (StoredRow) -> FacetCount.Value?
-  ) throws -> [FacetCount] {
-    let valueColumn = columns.split(separator: ",")[0]
-    let isEvent = table == "event"
-    let counted =
-      isEvent ? query.counting == .events ? "lead is null" : "1" : KeyRole.condition(query.counting, "")
-    let kept = query.isEverything ? "" : " and id in (\(query.sql("d.id")))"
-    let sql = """
-      select \(valueColumn) as value, \(columns), count(*) as events from \(table) where \(condition) and \(counted)\(kept)
-      group by \(columns) order by events desc, \(columns) limit ?
-      """
-    return try StoredRow.fetchAll(db, sql: sql, arguments: query.values([limit])).compactMap { row in
-      value(row).map { FacetCount(value: $0, events: row["events"]) }
+  private func sum<Value: Hashable>(
+    _ counts: [EventClass: Int], by value: (EventClass) -> Value
+  ) -> [Value: Int] {
+    Dictionary(counts.map { (value($0.key), $0.value) }, uniquingKeysWith: +)
+  }
+
+  /// Most frequent first, then by code or name.
+  private func ranked<Value>(
+    _ counts: [Value: Int], _ limit: Int, by key: (Value) -> some Comparable
+  ) -> [(Value, Int)] {
+    // Keys are made once: some are put together.
+    let entries = counts.compactMap {
+      $0.value > 0 ? (value: $0.key, events: $0.value, key: key($0.key)) : nil
+    }
+    let order = entries.sorted { $0.events == $1.events ? $0.key < $1.key : $0.events > $1.events }
+    return order.prefix(limit).map { ($0.value, $0.events) }
+  }
+
+  // MARK: from the tallies
+
+  /// Only parties, kinds and levels are filtered by: the totals of terms tell all.
+  private var isCounted: Bool {
+    kept is CountedEvents && filter.mentions.isEmpty && filter.people.isEmpty && DayRanges.of(filter) == nil
+  }
+
+  private func countries() throws -> [Country: Int] {
+    if isCounted && party.isOpen {
+      return try totals("country").reduce(into: [:]) { counts, entry in
+        if let country = Country(entry.key.value) { counts[country] = entry.value }
+      }
+    }
+    return try dyads().reduce(into: [:]) { counts, entry in
+      counts[entry.key.low, default: 0] += entry.value
+      counts[entry.key.high, default: 0] += entry.value
     }
   }
 
-  private static func dyad(_ code: String) -> FacetCount.Value? {
-    let sides = code.split(separator: "-").compactMap { Country($0) }
-    guard sides.count == 2, let dyad = Dyad(sides[0], sides[1]) else { return nil }
-    return .dyad(dyad)
+  private func dyads() throws -> [Dyad: Int] {
+    guard isCounted else {
+      let facts = try EventFacts(postings)
+      return try kept.ids(0..<kept.total).reduce(into: [:]) { counts, id in
+        if let fact = try facts.of(id) { counts[fact.dyad, default: 0] += 1 }
+      }
+    }
+    return try totals("dyad").reduce(into: [:]) { counts, entry in
+      let sides = entry.key.value.split(separator: "-").compactMap { Country($0) }
+      if sides.count == 2, let dyad = Dyad(sides[0], sides[1]), party.keeps(dyad) {
+        counts[dyad] = entry.value
+      }
+    }
   }
+
+  private func totals(_ facet: String) throws -> [Word: Int] {
+    let query = try postings.statement(
+      "select value, country, cells from term cross join total using(id) where facet = ?")
+    query.bind(1, facet)
+    var counts: [Word: Int] = [:]
+    try query.eachRow { row in
+      var count = 0
+      TallyCells.forEach(row.bytes(at: 2)) { _, eventClass, cell in
+        if choice.keeps(eventClass) { count += postings.count(cell) }
+      }
+      if count > 0 { counts[Word(value: row.text(at: 0), country: row.text(at: 1))] = count }
+    }
+    return counts
+  }
+
+  // MARK: people and countries named
+
+  private struct Word: Hashable, Comparable {
+    let value: String
+    let country: String
+    static func < (left: Word, right: Word) -> Bool {
+      (left.value, left.country) < (right.value, right.country)
+    }
+  }
+
+  /// Kept events that are fewer are read one by one; of more, the postings of the facet are read through.
+  private static let fewEvents = 20_000
+
+  private func named(_ facet: String) throws -> [Word: Int] {
+    if isCounted && party.isOpen { return try totals(facet) }
+    let ids = try kept.ids(0..<kept.total)
+    return ids.count < FacetQuery.fewEvents ? try read(ids, facet) : try probed(Set(ids), facet)
+  }
+
+  private func read(_ ids: [Int64], _ facet: String) throws -> [Word: Int] {
+    let own = try postings.statement("select packed from detail where id = ?")
+    let led = try postings.statement("select packed from event join detail using(id) where lead = ?")
+    var counts: [Word: Int] = [:]
+    let facts = try EventFacts(postings)
+    for id in ids {
+      var words: Set<Word> = []
+      guard let parties = try facts.of(id)?.dyad else { continue }
+      for query in filter.counting == .events ? [own, led] : [own] {
+        query.bind(1, id)
+        try query.eachRow { row in
+          let detail = try EventDetail(Array(row.bytes(at: 0)), of: id)
+          words.formUnion(
+            facet == "person" ? FacetQuery.people(detail) : FacetQuery.countries(detail, parties))
+        }
+      }
+      for word in words { counts[word, default: 0] += 1 }
+    }
+    return counts
+  }
+
+  private static func people(_ detail: EventDetail) -> [Word] {
+    detail.people.map { Word(value: normalized($0.name), country: $0.country) }
+  }
+
+  private static func countries(_ detail: EventDetail, _ parties: Dyad) -> [Word] {
+    detail.mentionedCountries.filter { $0 != parties.low.code && $0 != parties.high.code }
+      .map { Word(value: $0, country: "") }
+  }
+
+  private func probed(_ ids: Set<Int64>, _ facet: String) throws -> [Word: Int] {
+    let terms = try postings.statement("select id, value, country from term where facet = ?")
+    terms.bind(1, facet)
+    var words: [(Int64, Word)] = []
+    try terms.eachRow { row in
+      words.append((row.number(at: 0), Word(value: row.text(at: 1), country: row.text(at: 2))))
+    }
+    var counts: [Word: Int] = [:]
+    for (term, word) in words {
+      let numbers = try postings.stream(term, choice).ids(in: 0..<EventNumber.afterAll)
+      counts[word] = numbers.reduce(0) { $0 + (ids.contains($1) ? 1 : 0) }
+    }
+    return counts
+  }
+}
+
+extension FacetCount {
+  fileprivate init(_ value: Value, _ events: Int) { self.init(value: value, events: events) }
 }

@@ -62,41 +62,52 @@ struct FoldTable {
   }
 
   /// Decides anew which reports of each group tell one event.
-  func refold(_ groups: Set<FoldGroup>) throws {
-    for group in groups { try refold(group) }
+  func refold(_ groups: Set<FoldGroup>, _ ledger: Ledger) throws {
+    for group in groups { try refold(group, ledger) }
   }
 
-  private func refold(_ group: FoldGroup) throws {
-    let ids = try numbers(in: group)
+  private func refold(_ group: FoldGroup, _ ledger: Ledger) throws {
+    let ids = try numbers(in: group, ledger)
     guard ids.count > 1, ids.count <= FoldTable.most else { return }
     let members = try ids.compactMap(member)
     let wanted = FoldTable.folds(members)
     var leads: [Int64: Int64] = [:]
     for fold in wanted { for led in fold.dropFirst() { leads[led.id] = fold[0].id } }
     guard members.contains(where: { $0.lead != leads[$0.id] }) else { return }
-    for led in members where led.lead != nil { try free(led.id, led.event, from: led.lead ?? 0) }
-    for fold in wanted { for led in fold.dropFirst() { try join(led, to: fold[0].id) } }
+    let byID = Dictionary(uniqueKeysWithValues: members.map { ($0.id, $0) })
+    for led in members {
+      if let leader = led.lead.flatMap({ byID[$0] }) {
+        try free(led.id, led.event, from: leader.id, leader.event, ledger)
+      }
+    }
+    for fold in wanted { for led in fold.dropFirst() { try join(led, to: fold[0], ledger) } }
   }
 
-  private func numbers(in group: FoldGroup) throws -> [Int64] {
+  private func numbers(in group: FoldGroup, _ ledger: Ledger) throws -> [Int64] {
     let first = EventNumber.first(inBlock: EventNumber.block(of: group.day))
-    let sql = """
-      select d.id from event_dyad d join event e on e.id = d.id
-      where d.dyad = ? and d.id >= ? and d.id < ? and e.kind = ? and e.date = ? order by d.id limit ?
+    let term = try ledger.number(of: .dyad(group.dyad))
+    // A report of the month alone is numbered at its first day too.
+    let query = try ledger.statement(
       """
-    return try Int64.fetchAll(
-      db.cachedStatement(sql: sql),
-      arguments: [
-        group.dyad.code, first, first + EventNumber.perDay, group.kind.rawValue, PartialDate(group.day).iso,
-        FoldTable.most + 1,
-      ])
+      select e.id from posting d cross join event e on e.id = d.id
+      where d.term = ? and d.class = ? and d.id >= ? and d.id < ? and d.role <> 2 and length(e.date) = 10 limit ?
+      """)
+    var ids: [Int64] = []
+    for level in ProtocolLevel.allCases {
+      query.bind(1, term)
+      query.bind(2, try ledger.number(of: EventClass(kind: group.kind, level: level)))
+      query.bind(3, first)
+      query.bind(4, first + EventNumber.perDay)
+      query.bind(5, Int64(FoldTable.most + 1))
+      try query.eachRow { ids.append($0.number(at: 0)) }
+    }
+    return Array(ids.sorted().prefix(FoldTable.most + 1))
   }
 
   private func member(_ id: Int64) throws -> Member? {
     let sql = """
       select lead, hash, coalesce((select id from coded_event where now = event.id), event.id) as coded,
-        (select sum(length(text)) from paragraph where article = event.article) as length
-      from event join article on article.id = event.article where event.id = ?
+        length from event join article on article.id = event.article where event.id = ?
       """
     guard let (article, event) = try EventTable(db).event(EventID(id)),
       let row = try StoredRow.fetchOne(db.cachedStatement(sql: sql), arguments: [id])
@@ -130,16 +141,20 @@ struct FoldTable {
     return folds.map(\.members)
   }
 
-  private func join(_ led: Member, to leader: Int64) throws {
-    try setLead(leader, of: led.id)
-    try EventKeys(led.event).change(at: led.id, to: .led, db)
-    try EventKeys(led.event).add(to: leader, .inherited, db)
+  private func join(_ led: Member, to leader: Member, _ ledger: Ledger) throws {
+    try setLead(leader.id, of: led.id)
+    let terms = Term.of(led.event)
+    try ledger.change(terms, at: ledger.standing(led.event, at: led.id), from: .own, to: .led)
+    try ledger.inherit(terms, at: ledger.standing(leader.event, at: leader.id))
   }
 
-  private func free(_ id: Int64, _ event: Event, from leader: Int64) throws {
+  private func free(_ id: Int64, _ event: Event, from leader: Int64, _ leading: Event, _ ledger: Ledger)
+    throws
+  {
     try setLead(nil, of: id)
-    try EventKeys(event).change(at: id, to: .own, db)
-    try EventKeys(event).remove(from: leader, .inherited, db)
+    let terms = Term.of(event)
+    try ledger.change(terms, at: ledger.standing(event, at: id), from: .led, to: .own)
+    try ledger.remove(terms, at: ledger.standing(leading, at: leader), .inherited)
   }
 
   private func setLead(_ leader: Int64?, of id: Int64) throws {
@@ -147,38 +162,34 @@ struct FoldTable {
   }
 
   /// Breaks up the event that this report leads or is led in, before its row changes; `refold` decides anew.
-  func dissolve(_ id: Int64) throws {
+  func dissolve(_ id: Int64, _ ledger: Ledger) throws {
     let leader = try leader(of: id)
+    guard let (_, leading) = try EventTable(db).event(EventID(leader)) else { return }
     for led in try Int64.fetchAll(db, sql: "select id from event where lead = ?", arguments: [leader]) {
       guard let (_, event) = try EventTable(db).event(EventID(led)) else { continue }
-      try free(led, event, from: leader)
+      try free(led, event, from: leader, leading, ledger)
     }
   }
 
-  /// Folds a whole archive that was folded by another version of the rule, or never.
-  static func refresh(_ database: any DatabaseWriter) throws {
-    let stale = "select not exists(select 1 from upkeep where name = 'fold' and version = ?)"
-    guard try database.read({ db in try Bool.fetchOne(db, sql: stale, arguments: [version]) }) == true else {
-      return
-    }
-    try database.write { db in
-      try FoldTable(db).refold(try FoldTable(db).crowded())
-      try db.execute(
-        sql: "insert or replace into upkeep(name, version) values ('fold', ?)", arguments: [version])
-    }
+  /// The version of the rule that the archive was folded by is not this one, or it never was folded.
+  static func isStale(_ db: Database) throws -> Bool { try Upkeep(db).version(of: "fold") != version }
+
+  /// Folds a whole archive anew.
+  func refresh(_ ledger: Ledger) throws {
+    try refold(try crowded(), ledger)
+    try Upkeep(db).set("fold", FoldTable.version)
   }
 
   /// The groups that have more than one report.
   private func crowded() throws -> Set<FoldGroup> {
     let sql = """
-      select dyad, kind, date from event join event_dyad using(id) where length(date) = 10
-      group by dyad, kind, date having count(*) > 1
+      select min(first, second) as low, max(first, second) as high, kind, date from event where length(date) = 10
+      group by low, high, kind, date having count(*) > 1
       """
     return Set(
       try StoredRow.fetchAll(db, sql: sql).compactMap { row in
-        let sides = (row["dyad"] as String).split(separator: "-").compactMap { Country($0) }
-        guard sides.count == 2, let dyad = Dyad(sides[0], sides[1]),
-          let kind = EventKind(rawValue: row["kind"])
+        guard let low = Country(row["low"] as String), let high = Country(row["high"] as String),
+          let dyad = Dyad(low, high), let kind = EventKind(rawValue: row["kind"])
         else { return nil }
         return FoldGroup(dyad, kind, try StoredDate.read(row["date"]))
       })

@@ -1,3 +1,4 @@
+import Archive
 import GRDB
 
 /// The tables, made and changed only by named migrations.
@@ -7,9 +8,14 @@ enum Schema {
   /// "dyad" in ASCII, in the header of the file.
   private static let applicationID = 0x6479_6164
 
-  static func prepare(_ database: any DatabaseWriter) throws -> State {
+  /// `progressed` hears of the work on an older archive.
+  static func prepare(
+    _ database: any DatabaseWriter, _ progressed: @escaping @Sendable (ArchiveProgress) -> Void
+  ) throws -> State {
     let state = try database.read(state)
     guard state == .ready else { return state }
+    if try database.read(migrator.hasCompletedMigrations) { return .ready }
+    let migrator = migrator(progressed)
     do {
       try migrator.migrate(database)
     } catch {
@@ -27,15 +33,22 @@ enum Schema {
     return try migrator.hasBeenSuperseded(db) ? .newer : .ready
   }
 
-  private static var migrator: DatabaseMigrator {
+  private static let migrator = migrator { _ in }
+
+  private static func migrator(_ progressed: @escaping @Sendable (ArchiveProgress) -> Void)
+    -> DatabaseMigrator
+  {
     var migrator = DatabaseMigrator()
     migrator.registerMigration("first tables") { db in
       try db.execute(sql: "pragma application_id = \(applicationID)")
       try db.execute(sql: firstTables)
-      try SearchTable(db).create()
     }
     migrator.registerMigration("reports of one event") { db in try db.execute(sql: folds) }
     migrator.registerMigration("corrections") { db in try db.execute(sql: corrections) }
+    migrator.registerMigration("terms and tallies") { db in
+      try db.execute(sql: tallies)
+      try OlderRows(db, progressed).move()
+    }
     return migrator
   }
 
@@ -94,5 +107,28 @@ enum Schema {
       json text not null, now integer);
     create index coded_event_article on coded_event(article);
     create index coded_event_now on coded_event(now);
+    """
+
+  /// Every event stands in `posting` at each of its terms, under its class (kind and level), in the order of numbers.
+  /// `tally` counts a term by year and month, `total` counts it in all; their cells are described at `TallyCells`.
+  /// `text_piece.id` is article << 16 | number of the piece; `article.parts` tells how the pieces make paragraphs.
+  private static let tallies = """
+    create table term(
+      id integer primary key, facet text not null, value text not null, country text not null,
+      unique(facet, value, country));
+    create table class(
+      id integer primary key, kind text not null, level text not null, unique(kind, level));
+    create table posting(
+      term integer not null, class integer not null, id integer not null, role integer not null,
+      primary key(term, class, id)) without rowid;
+    create table tally(id integer primary key, cells blob not null);
+    create table total(id integer primary key, cells blob not null);
+    create table text_piece(id integer primary key, bytes blob not null);
+    create table detail(id integer primary key, packed blob not null);
+    alter table article add column length integer not null default 0;
+    alter table article add column parts text not null default '';
+    alter table article drop column fold;
+    alter table coded_event rename column json to packed;
+    insert into upkeep(name, version) values ('commits', 0);
     """
 }

@@ -2,7 +2,8 @@ import Diplomacy
 import GRDB
 import Text
 
-/// The words of each article, folded by `Text.fold`; the text itself is in `paragraph`.
+/// The words of each event's report, folded by `Text.fold`, under the number of the event: what is found comes in the
+/// order of the timeline. The text itself is in `text_piece`.
 struct SearchTable {
   /// Between paragraphs, so that no phrase runs over their border: a word of the index that nobody can type.
   private static let border = " \u{E000} "
@@ -11,48 +12,72 @@ struct SearchTable {
 
   init(_ db: Database) { self.db = db }
 
-  func create() throws {
+  func create(_ name: String = "search") throws {
     try db.execute(
       sql: """
-        create virtual table search using fts5(text, content='', tokenize="unicode61 remove_diacritics 0");
-        insert into search(search, rank) values ('hashsize', 16777216);
+        create virtual table \(name) using fts5(text, content='', tokenize="unicode61 remove_diacritics 0");
         """)
+    try db.execute(
+      sql: "insert into \(name)(\(SearchTable.unqualified(name)), rank) values ('hashsize', 16777216)")
   }
 
-  func add(_ article: ArticleID, _ title: String, _ paragraphs: [String]) throws {
-    var texts = paragraphs
-    if !paragraphs.contains(title) { texts.insert(title, at: 0) }
-    let words = texts.joined(separator: SearchTable.border)
+  private static func unqualified(_ name: String) -> Substring { name.split(separator: ".").last ?? "" }
+
+  /// The text of an article as it is indexed.
+  static func words(of article: Article) -> String {
+    var texts = article.paragraphs.map(\.text)
+    if !texts.contains(article.title) { texts.insert(article.title, at: 0) }
+    let folded = fold(texts.joined(separator: border))
     // A NUL would end the text early.
-    let folded = fold(String(words.map { $0 == "\0" ? " " : $0 }))
-    try db.cachedStatement(sql: "insert into search(rowid, text) values (?, ?)")
-      .execute(arguments: [article.number, folded])
+    return folded.utf8.contains(0) ? String(folded.map { $0 == "\0" ? " " : $0 }) : folded
   }
 
-  /// Indexes all articles again when any was folded by another version of `Text.fold`.
-  static func refresh(_ database: any DatabaseWriter) throws {
-    let stale = "select exists(select 1 from article where fold <> ?)"
-    guard try database.read({ db in try Bool.fetchOne(db, sql: stale, arguments: [foldVersion]) }) == true
-    else { return }
-    try database.write { db in try SearchTable(db).rebuild() }
+  /// In ascending order of numbers this is thrice as fast as in any other.
+  func add(_ id: Int64, _ words: String, _ ledger: Ledger) throws {
+    let insert = try ledger.statement("insert into search(rowid, text) values (?, ?)")
+    insert.bind(1, id)
+    insert.bind(2, words)
+    try insert.run()
   }
 
-  private func rebuild() throws {
-    try db.execute(sql: "drop table search")
+  /// The index cannot tell what it holds of an event: the same words take it away.
+  func remove(_ id: Int64, _ words: String, _ ledger: Ledger) throws {
+    let delete = try ledger.statement("insert into search(search, rowid, text) values ('delete', ?, ?)")
+    delete.bind(1, id)
+    delete.bind(2, words)
+    try delete.run()
+  }
+
+  /// The index was made by another version of `Text.fold`.
+  static func isStale(_ db: Database) throws -> Bool { try Upkeep(db).version(of: "search") != foldVersion }
+
+  /// Indexes all events again.
+  func refresh(_ ledger: Ledger, _ progressed: (Int) -> Void) throws {
+    try db.execute(sql: "drop table if exists search")
     try create()
-    let rows = try StoredRow.fetchCursor(db, sql: "select id, title from article order by id")
-    while let row = try rows.next() {
-      let id = ArticleID(row["id"])
-      try add(id, StoredText.read(row["title"]), try ArticleTable(db).paragraphs(id).map(\.text))
+    try forEachEvent { id, words, done in
+      try add(id, words, ledger)
+      progressed(done)
     }
-    try db.execute(sql: "update article set fold = ?", arguments: [foldVersion])
+    try Upkeep(db).set("search", foldVersion)
   }
 
-  /// The phrases as the index is asked for them: quoted words only, so nothing typed is ever taken for syntax.
-  static func expression(_ phrases: [SearchPhrase]) -> String {
-    phrases.map { phrase in
-      let words = phrase.foldedWords.map { $0.split(separator: "\"").joined() }
-      return "\"" + words.joined(separator: " ") + "\" *"
-    }.joined(separator: " OR ")
+  /// Visits the words of each event in order of numbers.
+  func forEachEvent(_ visit: (_ id: Int64, _ words: String, _ done: Int) throws -> Void) throws {
+    let rows = try StoredRow.fetchCursor(db, sql: "select id, article from event order by id")
+    var done = 0
+    while let row = try rows.next() {
+      guard let article = try ArticleTable(db).article(ArticleID(row["article"])) else {
+        throw DamagedRow(what: "event without article")
+      }
+      done += 1
+      try visit(row["id"], SearchTable.words(of: article), done)
+    }
+  }
+
+  /// The phrase as the index is asked for it: quoted words only, so nothing typed is ever taken for syntax.
+  static func expression(_ phrase: SearchPhrase) -> String {
+    let words = phrase.foldedWords.map { $0.split(separator: "\"").joined() }
+    return "\"" + words.joined(separator: " ") + "\" *"
   }
 }

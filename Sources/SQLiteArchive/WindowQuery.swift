@@ -4,103 +4,85 @@ import GRDB
 /// Reads a stretch of the filtered timeline. It has two parts in either order: dated events, then undated ones.
 struct WindowQuery {
   private let db: Database
-  private let query: FilterQuery
+  private let counting: Counting
+  private let kept: any KeptEvents
   private let order: TimelineOrder
-  private let total: Int
   private let dated: Int
 
-  init(db: Database, query: FilterQuery, order: TimelineOrder) throws {
+  init(db: Database, counting: Counting, kept: any KeptEvents, order: TimelineOrder) {
     self.db = db
-    self.query = query
+    self.counting = counting
+    self.kept = kept
     self.order = order
-    total = try query.count(db)
-    dated = total - (try query.count(db, and: "d.id < ?", [EventNumber.firstDated]))
+    dated = kept.total - kept.undated
   }
 
   func window(anchor: TimelineAnchor, rows: Int) throws -> TimelineWindow {
-    if total == 0 { return .empty }
+    if kept.total == 0 { return .empty }
     let anchored = try place(of: anchor)
-    let wanted = min(max(0, rows), total)
-    let first = max(0, min(anchored - wanted / 2, total - wanted))
-    let inDated = max(0, min(wanted, dated - first))
-    var ids = try numbers(isDated: true, from: first, inDated)
-    ids += try numbers(isDated: false, from: max(0, first - dated), wanted - inDated)
-    return TimelineWindow(rows: try read(ids), first: first, total: total, anchored: anchored)
+    let wanted = min(max(0, rows), kept.total)
+    let first = max(0, min(anchored - wanted / 2, kept.total - wanted))
+    let shown = first..<(first + wanted)
+    let ids = try numbers(shown.clamped(to: 0..<dated)) + numbers(shown.clamped(to: dated..<kept.total))
+    return TimelineWindow(rows: try read(ids), first: first, total: kept.total, anchored: anchored)
   }
 
   private func place(of anchor: TimelineAnchor) throws -> Int {
     switch anchor {
     case .start: 0
-    case .end: total - 1
-    case .position(let place): min(max(0, place), total - 1)
+    case .end: kept.total - 1
+    case .position(let place): min(max(0, place), kept.total - 1)
     case .event(let id): try place(ofEvent: id.number)
     case .day(let day): try place(of: day)
     }
   }
 
   private func place(ofEvent id: Int64) throws -> Int {
-    let id = query.counting == .events ? try FoldTable(db).leader(of: id) : id
-    if try query.count(db, and: "d.id = ?", [id]) > 0 { return try place(ofKept: id) }
-    if id < EventNumber.firstDated {
-      return try nearest(to: id, isDated: false).map(place(ofKept:)) ?? total - 1
-    }
-    return try nearest(to: id, isDated: true).map(place(ofKept:)) ?? 0
+    let id = counting == .events ? try FoldTable(db).leader(of: id) : id
+    let isDated = id >= EventNumber.firstDated
+    let rank = try nearest(toBlock: EventNumber.block(of: id), border: id, isDated: isDated)
+    return rank.map(place(ofRank:)) ?? (isDated ? 0 : kept.total - 1)
   }
 
   /// Several events of that day: the one the timeline shows first.
   private func place(of day: CalendarDay) throws -> Int {
     let block = EventNumber.block(of: day)
     let border = EventNumber.first(inBlock: order == .newestFirst ? block + 1 : block)
-    return try nearest(toBlock: block, border: border, isDated: true).map(place(ofKept:)) ?? 0
-  }
-
-  private func nearest(to id: Int64, isDated: Bool) throws -> Int64? {
-    try nearest(toBlock: EventNumber.block(of: id), border: id, isDated: isDated)
+    return try nearest(toBlock: block, border: border, isDated: true).map(place(ofRank:)) ?? 0
   }
 
   /// The kept events on either side of the border, the one fewer days away; the later of two as near.
-  private func nearest(toBlock block: Int64, border: Int64, isDated: Bool) throws -> Int64? {
-    let part = WindowQuery.part(isDated)
-    let before = try Int64.fetchOne(
-      db, sql: query.sql("d.id", and: "d.id < ? and \(part) order by d.id desc limit 1"),
-      arguments: query.values([border]))
-    let after = try Int64.fetchOne(
-      db, sql: query.sql("d.id", and: "d.id >= ? and \(part) order by d.id limit 1"),
-      arguments: query.values([border]))
-    guard let before, let after else { return before ?? after }
-    return block - EventNumber.block(of: before) < EventNumber.block(of: after) - block ? before : after
+  private func nearest(toBlock block: Int64, border: Int64, isDated: Bool) throws -> Int? {
+    let part = isDated ? kept.undated..<kept.total : 0..<kept.undated
+    if part.isEmpty { return nil }
+    let after = min(max(part.lowerBound, try kept.rank(below: border)), part.upperBound)
+    let sides = try kept.ids(max(part.lowerBound, after - 1)..<min(part.upperBound, after + 1))
+    guard sides.count == 2 else { return after == part.lowerBound ? after : after - 1 }
+    return block - EventNumber.block(of: sides[0]) < EventNumber.block(of: sides[1]) - block
+      ? after - 1 : after
   }
 
-  /// Place of an event that the filter keeps.
-  private func place(ofKept id: Int64) throws -> Int {
-    let isDated = id >= EventNumber.firstDated
-    let earlier = order == .newestFirst ? "d.id > ?" : "d.id < ?"
-    let before = try query.count(db, and: "\(earlier) and \(WindowQuery.part(isDated))", [id])
-    return isDated ? before : dated + before
+  private func place(ofRank rank: Int) -> Int {
+    let isDated = rank >= kept.undated
+    switch order {
+    case .newestFirst: return isDated ? kept.total - 1 - rank : dated + kept.undated - 1 - rank
+    case .oldestFirst: return isDated ? rank - kept.undated : dated + rank
+    }
   }
 
-  private static func part(_ isDated: Bool) -> String {
-    "d.id \(isDated ? ">=" : "<") \(EventNumber.firstDated)"
-  }
-
-  /// Numbers of one part from a place in it, walked to from the nearer end.
-  private func numbers(isDated: Bool, from first: Int, _ count: Int) throws -> [Int64] {
-    if count <= 0 { return [] }
-    let size = isDated ? dated : total - dated
-    let fromEnd = size - first - count
-    let backwards = fromEnd < first
-    let descending = (order == .newestFirst) != backwards
-    let sql = query.sql(
-      "d.id",
-      and: "\(WindowQuery.part(isDated)) order by d.id \(descending ? "desc" : "asc") limit ? offset ?")
-    let offset = backwards ? fromEnd : first
-    let ids = try Int64.fetchAll(db, sql: sql, arguments: query.values([count, offset]))
-    return backwards ? ids.reversed() : ids
+  /// Numbers of one part, in the order of the timeline.
+  private func numbers(_ places: Range<Int>) throws -> [Int64] {
+    if places.isEmpty { return [] }
+    let isDated = places.lowerBound < dated
+    let (size, start, base) = isDated ? (dated, 0, kept.undated) : (kept.undated, dated, 0)
+    let inside = (places.lowerBound - start)..<(places.upperBound - start)
+    if order == .oldestFirst { return try kept.ids((base + inside.lowerBound)..<(base + inside.upperBound)) }
+    return try kept.ids((base + size - inside.upperBound)..<(base + size - inside.lowerBound)).reversed()
   }
 
   private func read(_ ids: [Int64]) throws -> [TimelineRow] {
     let reports =
-      query.counting == .events ? "(select 1 + count(*) from event r where r.lead = event.id)" : "1"
+      counting == .events ? "(select 1 + count(*) from event r where r.lead = event.id)" : "1"
     let sql = """
       select event.*, title, \(reports) as reports from event join article on article.id = event.article
       where event.id = ?

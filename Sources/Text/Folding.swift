@@ -6,10 +6,57 @@ package let foldVersion = 1
 /// The one fold by which text is compared without regard to case and marks: lower case, Latin letters without any of
 /// their marks (stacked Vietnamese ones too), đ as d. NFC and NFD fold alike. Never longer than the text in bytes.
 package func fold(_ text: String) -> String {
-  var folded = String()
-  folded.reserveCapacity(text.utf8.count)
-  for scalar in text.unicodeScalars { fold(scalar, into: &folded.unicodeScalars) }
-  return folded
+  var copy = text
+  return copy.withUTF8 { bytes in
+    String(unsafeUninitializedCapacity: bytes.count) { folded in fold(bytes, into: folded) }
+  }
+}
+
+/// ASCII byte by byte, all else scalar by scalar; answers how many bytes were written.
+private func fold(_ bytes: UnsafeBufferPointer<UInt8>, into folded: UnsafeMutableBufferPointer<UInt8>) -> Int
+{
+  var at = 0
+  var end = 0
+  while at < bytes.count {
+    let byte = bytes[at]
+    if byte < 0x80 {
+      folded[end] = byte >= 65 && byte <= 90 ? byte + 32 : byte
+      at += 1
+      end += 1
+      continue
+    }
+    let (scalar, width) = scalar(bytes, at)
+    at += width
+    var view = String.UnicodeScalarView()
+    if let base = FoldTable.shared.ofTable(scalar) {
+      if base.value < 0x80 {
+        folded[end] = UInt8(base.value)
+        end += 1
+        continue
+      }
+      view.append(base)
+    } else {
+      fold(scalar, into: &view)
+    }
+    for byte in String(view).utf8 {
+      folded[end] = byte
+      end += 1
+    }
+  }
+  return end
+}
+
+/// The scalar that begins there in valid UTF-8, and its width in bytes.
+private func scalar(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> (Unicode.Scalar, Int) {
+  func tail(_ offset: Int) -> UInt32 { UInt32(bytes[at + offset] & 0x3f) }
+  let first = UInt32(bytes[at])
+  let (value, width): (UInt32, Int) =
+    first < 0xe0
+    ? ((first & 0x1f) << 6 | tail(1), 2)
+    : first < 0xf0
+      ? ((first & 0x0f) << 12 | tail(1) << 6 | tail(2), 3)
+      : ((first & 0x07) << 18 | tail(1) << 12 | tail(2) << 6 | tail(3), 4)
+  return (Unicode.Scalar(value) ?? "\u{FFFD}", width)
 }
 
 /// The fold of one scalar: nothing for a combining mark, one scalar for most.
@@ -52,6 +99,12 @@ private struct FoldTable: Sendable {
 
   func base(of scalar: Unicode.Scalar) -> Unicode.Scalar {
     scalar.value < 0x250 ? low[Int(scalar.value) - 0x80] : additional[Int(scalar.value) - 0x1E00]
+  }
+
+  /// Nil for a scalar that is not in the table.
+  func ofTable(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+    let value = scalar.value
+    return value >= 0x80 && (value < 0x250 || (0x1E00...0x1EFF).contains(value)) ? base(of: scalar) : nil
   }
 
   private static func letter(_ value: UInt32) -> Unicode.Scalar {

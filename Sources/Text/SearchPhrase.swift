@@ -1,4 +1,4 @@
-/// What a reader typed to search for: consecutive words, the last of which may be only begun. A word typed without
+/// What a reader typed to search for: consecutive words, the last of which may be only begun (unless it is whole). A word typed without
 /// marks finds every marking of itself; a word typed with marks means those marks. Case and NFC or NFD never matter.
 package struct SearchPhrase: Hashable, Sendable {
   private struct Word: Hashable, Sendable {
@@ -8,9 +8,11 @@ package struct SearchPhrase: Hashable, Sendable {
   }
 
   private let words: [Word]
+  private let isWhole: Bool
 
   /// Nil when nothing typed is a letter or a digit.
-  package init?(_ typed: String) {
+  package init?(_ typed: String, isWhole: Bool = false) {
+    self.isWhole = isWhole
     let text = normalized(typed)
     words = letterRuns(in: text).map { run in
       let word = String(text.utf8[run]) ?? ""
@@ -50,7 +52,7 @@ package struct SearchPhrase: Hashable, Sendable {
       let run = runs[first + offset]
       guard let candidate = String(text.utf8[run]) else { return nil }
       let isLast = offset == words.count - 1
-      guard let matched = matched(word, candidate, asPrefix: isLast) else { return nil }
+      guard let matched = matched(word, candidate, asPrefix: isLast && !isWhole) else { return nil }
       end = run.lowerBound + matched
     }
     return end

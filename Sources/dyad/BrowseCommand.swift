@@ -46,10 +46,11 @@ struct BrowseCommand: ParsableCommand {
         slots: source.slots(names), names: names, keymap: keys?.keymap ?? .defaults,
         isSample: source.isSample, allEvents: source.archive.count(.everything),
         complaints: source.problems + (keys?.complaints ?? []) + settings.complaints,
-        kept: source.archive.corrections())
+        kept: source.archive.corrections(), reader: .ofThisProcess())
       let session = Session(
         display: terminal, state: state, dispatcher: Dispatcher(keymap: keys?.keymap ?? .defaults),
-        effects: Effects(archive: source.archive, marks: marks(in:)),
+        effects: Effects(
+          archive: source.archive, shelf: FilterShelf(folders: folders), marks: marks(in:)),
         painter: Painter(usesASCII: ascii || settings.ascii ?? false),
         useTheme: { name in
           do throws(ThemeProblem) {

@@ -1,4 +1,3 @@
-import Glibc
 import Text
 
 /// Writes one sentence to standard error, safe to show whatever file name it quotes.
@@ -14,12 +13,5 @@ func note(_ line: String) { put(visible(line) + "\n", to: 2) }
 func progress(_ text: String) { put("\r" + visible(text) + "\u{1B}[K", to: 2) }
 
 @discardableResult private func put(_ text: String, to file: Int32) -> Bool {
-  var bytes = Array(text.utf8)[...]
-  while !bytes.isEmpty {
-    let written = bytes.withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
-    if written < 0, errno == EINTR { continue }
-    guard written > 0 else { return false }
-    bytes = bytes.dropFirst(written)
-  }
-  return true
+  writeAll(Array(text.utf8), to: file)
 }

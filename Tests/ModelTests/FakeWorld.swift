@@ -1,3 +1,4 @@
+import Asking
 import Commands
 import Diplomacy
 import Model
@@ -22,7 +23,12 @@ struct FakeWorld {
   /// Effects that were not answered: quit, suspend and their like.
   var unanswered: [Effect] = []
 
-  init(events: Int = 60, size: Size = Size(columns: 120, rows: 40)) {
+  var saved: [SavedFilter] = []
+
+  init(
+    events: Int = 60, size: Size = Size(columns: 120, rows: 40),
+    reader: FilterReader = FilterReader(spellings: Spellings([]), today: CalendarDay(ordinal: 0))
+  ) {
     let codes = ["KR", "KP", "LA", "JP"]
     rows = (0..<events).reversed().map { index in
       let day = CalendarDay(year: 2020, month: 1, day: 1)!.adding(days: index * 17)
@@ -33,7 +39,8 @@ struct FakeWorld {
         headline: "Tin số \(index) điện đàm")
     }
     let slots = (["VN"] + codes).map { CountrySlot(country: Country($0)!, name: $0, events: 1) }
-    state = BrowserState(slots: slots, names: Names(), keymap: .defaults, isSample: false, allEvents: events)
+    state = BrowserState(
+      slots: slots, names: Names(), keymap: .defaults, isSample: false, allEvents: events, reader: reader)
     answer(state.resize(size))
     answer(state.start())
   }
@@ -47,7 +54,7 @@ struct FakeWorld {
         && !filter.excludedCountries.contains { row.parties.contains($0) }
         && !filter.excludedDyads.contains(row.parties.dyad)
         && (filter.kinds.isEmpty || filter.kinds.contains(row.kind))
-        && (SearchPhrase(filter.words).map { !$0.matches(in: row.headline).isEmpty } ?? true)
+        && (SearchPhrase(filter.searches.first ?? "").map { !$0.matches(in: row.headline).isEmpty } ?? true)
     }
   }
 
@@ -73,13 +80,15 @@ struct FakeWorld {
       }
       return .facet(generation: generation, counts)
     case .loadMonths(_, let generation): return .months(generation: generation, [])
-    case .countMatches(let words, _):
-      return .matches(words: words, inAll: kept(Filter([.words(words)])).count)
+    case .countMatches(let search):
+      return .matches(search, inAll: kept(search).count)
     case .findNeighbour(let id, let later, _):
       let dyad = rows.first { $0.id == id }?.parties.dyad
       let same = rows.filter { $0.parties.dyad == dyad }
       return .neighbour(later ? same.last { $0.id > id }?.id : same.first { $0.id < id }?.id)
-    case .countRecord, .correct, .setTheme, .redraw, .suspend, .quit: return nil
+    case .loadSavedFilters: return .savedFilters(saved, complaints: [])
+    case .countFilter(let saved, let filter): return .filterCount(saved, kept(filter).count)
+    case .countRecord, .correct, .setTheme, .saveFilter, .redraw, .suspend, .quit: return nil
     }
   }
 

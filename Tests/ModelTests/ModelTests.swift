@@ -32,7 +32,7 @@ import Text
   @Test func aPairIsWrittenAsTheRowsWriteItWhicheverWayItIsKept() {
     let dyad = Dyad(Country("CN")!, Country("VN")!)!
     #expect(Filter([.dyad(dyad), .exceptDyad(dyad)]).chips.map(\.label) == ["VN-CN", "not VN-CN"])
-    #expect(Wording.code(Dyad(Country("US")!, Country("KP")!)!) == "KP-US")
+    #expect(Dyad(Country("US")!, Country("KP")!)!.spokenCode == "KP-US")
   }
 
   @Test func aHiddenEventGivesWayToTheNearestInTime() {

@@ -104,7 +104,7 @@ import Text
     #expect(browser.state.timeline.window.total == 4)
     #expect(browser.state.matchesInAll == 11)
     browser.press(.accept)
-    #expect(browser.state.filter.words == "su kien so 4")
+    #expect(browser.state.filter.searches == ["su kien so 4"])
     #expect(browser.state.detail.matchLines.count == 1)
     browser.press(.leave)
     #expect(browser.state.timeline.window.total == 30)

@@ -75,9 +75,11 @@ struct StandIn {
       .facet(generation: generation, counts(facet, filter))
     case .loadMonths(let filter, let generation):
       .months(generation: generation, [MonthCount(year: 2015, month: 1, events: kept(filter).count)])
-    case .countMatches(let words, _): .matches(words: words, inAll: kept(Filter([.words(words)])).count)
+    case .countMatches(let search): .matches(search, inAll: kept(search).count)
     case .findNeighbour(let id, let later, _): .neighbour(neighbour(id, later))
-    case .countRecord, .correct, .setTheme, .redraw, .suspend, .quit: nil
+    case .countRecord, .correct, .setTheme, .loadSavedFilters, .saveFilter, .countFilter, .redraw, .suspend,
+      .quit:
+      nil
     }
   }
 
@@ -90,7 +92,7 @@ struct StandIn {
         && (filter.kinds.isEmpty || filter.kinds.contains(row.kind))
         && !filter.excludedKinds.contains(row.kind)
         && (filter.levels.isEmpty || filter.levels.contains(row.level))
-        && (SearchPhrase(filter.words)?.matches(in: row.headline).isEmpty != true)
+        && (SearchPhrase(filter.searches.first ?? "")?.matches(in: row.headline).isEmpty != true)
     }
   }
 

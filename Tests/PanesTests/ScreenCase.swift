@@ -1,4 +1,5 @@
 import Archive
+import Asking
 import Chronicle
 import ChronicleData
 import Commands
@@ -71,7 +72,8 @@ struct CaseReader {
     }
     state = BrowserState(
       slots: slots, names: names, keymap: .defaults, isSample: isSample,
-      allEvents: try archive.count(.everything))
+      allEvents: try archive.count(.everything),
+      reader: FilterReader(spellings: .ofCountries(), today: CalendarDay(year: 2026, month: 3, day: 15)!))
   }
 
   mutating func obey(_ line: String) {

@@ -84,6 +84,8 @@ private struct Dice: RandomNumberGenerator {
       let event = try #require(events.randomElement(using: &dice))
       #expect(try archive.correct(event, value(&dice)) != nil)
     }
+    // Counts, entries and index against the rows.
+    #expect(try archive.verify() == [])
     let fresh = try DiskArchive.inMemory()
     #expect(try fresh.take(try archive.corrections()) == 0)
     _ = try fresh.add(reports.shuffled(using: &dice))
@@ -93,5 +95,6 @@ private struct Dice: RandomNumberGenerator {
     }
     #expect(try archive.corrections() == [])
     #expect(try answers(archive) == asCoded)
+    #expect(try archive.verify() == [])
   }
 }

@@ -144,7 +144,10 @@ final class PassingFolder: Sendable {
     let folder = try PassingFolder()
     do { _ = try DiskArchive(file: folder.archive).add([SampleReport.full]) }
     try DatabaseQueue(path: folder.archive).write { db in
-      try db.execute(sql: "update article set fold = 0; insert into search(search) values ('delete-all')")
+      try db.execute(
+        sql:
+          "update upkeep set version = 0 where name = 'search'; insert into search(search) values ('delete-all')"
+      )
     }
     let archive = try DiskArchive(file: folder.archive)
     #expect(try archive.count(Filter([.words("hoi dam")])) == 1)

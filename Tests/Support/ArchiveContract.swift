@@ -72,6 +72,9 @@ package struct ArchiveContract: Sendable {
       complaints, archive in
       try ArchiveContract.checkFilters(&complaints, archive)
     },
+    Check(name: "alternatives and what is asked of details and reports") { complaints, archive in
+      try ArchiveContract.checkLanguage(&complaints, archive)
+    },
     Check(name: "words are found with and without marks") { complaints, archive in
       try ArchiveContract.checkWords(&complaints, archive)
     },

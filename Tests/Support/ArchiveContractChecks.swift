@@ -59,7 +59,7 @@ extension ArchiveContract {
       ([.kind(.visit)], 3), ([.kind(.visit), .kind(.aid)], 4), ([.exceptKind(.visit)], 2),
       ([.kind(.visit), .exceptCountry(korea)], 2), ([.mention(japan)], 1), ([.country(japan)], 1),
       ([.mention(korea)], 0), (dyad, 2), (other, 3), (dyad + other, 0),
-      ([.person("Kim Thử")], 1), ([.person("Kim Thu\u{31B}\u{309}")], 1), ([.person("Kim")], 0),
+      ([.person("Kim Thử")], 1), ([.person("Kim Thu\u{31B}\u{309}")], 1), ([.person("Kim")], 1),
       ([.level(.headOfGovernment)], 1), ([.exceptLevel(.headOfGovernment)], 4),
       ([.level(.minister), .level(.headOfGovernment), .country(korea)], 2),
       ([.days(from: january, to: march)], 3), ([.days(from: nil, to: january)], 1),

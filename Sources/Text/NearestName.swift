@@ -1,5 +1,5 @@
 /// The known name that a mistyped one most likely meant; nil where none is close (more than a third of it differs).
-func nearestName(to typed: String, among names: [String]) -> String? {
+package func nearestName(to typed: String, among names: [String]) -> String? {
   let best = names.map { (name: $0, edits: edits(typed, $0)) }.min { $0.edits < $1.edits }
   guard let best, best.edits * 3 <= best.name.count else { return nil }
   return best.name

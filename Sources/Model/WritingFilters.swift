@@ -1,0 +1,128 @@
+import Asking
+import Diplomacy
+
+// The filter written as text: the prompt that shows and edits it, and filters saved under names.
+extension BrowserState {
+  mutating func openFilter() -> [Effect] {
+    saved = savedView
+    prompt = PromptState(purpose: .filter, text: filter.text, history: filterHistory)
+    return []
+  }
+
+  /// The timeline follows as long as the text can be read, and else stays where it was.
+  mutating func filterTyped() -> [Effect] {
+    guard let prompt, let saved else { return [] }
+    let text = prompt.edit.text
+    do throws(Mistake) {
+      let begun = prompt.edit.isAtEnd ? try reader.readBegun(text) : try reader.read(text)
+      self.prompt?.mistake = nil
+      let isTouched = text != saved.filter.text
+      return show(begun, isOn: isTouched || saved.filterIsOn)
+    } catch {
+      self.prompt?.mistake = error
+      return []
+    }
+  }
+
+  /// A filter with a mistake is not kept: the prompt stays, and the mistake with it.
+  mutating func acceptFilter(_ text: String) -> [Effect] {
+    do throws(Mistake) {
+      let kept = try reader.read(text)
+      let isTouched = text != saved?.filter.text
+      let effects = show(kept, isOn: isTouched || filterIsOn)
+      prompt = nil
+      saved = nil
+      if !kept.isEmpty { filterHistory = filterHistory.filter { $0 != kept.text } + [kept.text] }
+      return effects
+    } catch {
+      prompt?.mistake = error
+      return []
+    }
+  }
+
+  /// Tab completes the word at the end as far as all fitting words agree, then names them.
+  mutating func completeFilter() -> [Effect] {
+    guard let prompt, prompt.edit.isAtEnd else { return [] }
+    let text = prompt.edit.text
+    let (begun, words) = FilterLanguage.completions(of: text)
+    guard var common = words.first else { return [] }
+    for word in words { while !word.hasPrefix(common) { common.removeLast() } }
+    if words.count > 1 { notice = Notice(text: words.joined(separator: "  "), isWarning: false) }
+    guard common.count > begun.count else { return [] }
+    return edit { $0 = LineEdit(String(text.dropLast(begun.count)) + common) }
+  }
+
+  // MARK: saved filters
+
+  mutating func openSavedFilters() -> [Effect] { open(.savedFilters) }
+
+  mutating func fill(_ saved: [SavedFilter], _ complaints: [String]) -> [Effect] {
+    if let first = complaints.first { notice = Notice(text: first, isWarning: true) }
+    guard picker?.subject == .savedFilters else { return [] }
+    fill(
+      saved.map { one in
+        PickerState.Item(value: .saved(one), code: "", label: one.name, detail: "", events: 0)
+      })
+    uncounted = saved
+    if saved.isEmpty, complaints.isEmpty {
+      let key = keymap.keys(for: .saveFilter, in: .timeline).first?.name ?? ":save-filter"
+      notice = Notice(text: "No filter is saved yet; \(key) saves the present one.", isWarning: false)
+    }
+    return countNext()
+  }
+
+  mutating func take(_ count: Int, of saved: SavedFilter) -> [Effect] {
+    guard picker?.subject == .savedFilters else { return [] }
+    picker?.tell(count, of: .saved(saved))
+    return countNext()
+  }
+
+  /// One count at a time, so that no window waits for more than one.
+  private mutating func countNext() -> [Effect] {
+    while !uncounted.isEmpty {
+      let next = uncounted.removeFirst()
+      if let filter = try? reader.read(next.text) {
+        return [.countFilter(next, filter.counting(counting))]
+      }
+    }
+    return []
+  }
+
+  /// Nil for a saved filter with a mistake in it.
+  func savedFilter(_ item: PickerState.Item) -> Filter? {
+    guard case .saved(let saved) = item.value else { return nil }
+    return try? reader.read(saved.text)
+  }
+
+  mutating func accept(_ item: PickerState.Item, _ before: SavedView) -> [Effect] {
+    guard case .saved(let saved) = item.value else { return [] }
+    do throws(Mistake) {
+      let kept = try reader.read(saved.text)
+      self.saved = before
+      defer { self.saved = nil }
+      return show(kept, isOn: true)
+    } catch {
+      notice = Notice(text: "\(saved.name): \(error.sentence)", isWarning: true)
+      return restore(before)
+    }
+  }
+
+  mutating func openSaving() -> [Effect] {
+    guard !filter.isEmpty else {
+      notice = Notice(text: "No filter is set.", isWarning: false)
+      return []
+    }
+    prompt = PromptState(purpose: .saving, history: [])
+    return []
+  }
+
+  mutating func acceptSaving(_ text: String) -> [Effect] {
+    let name = text.split(separator: " ").joined(separator: " ")
+    guard !name.isEmpty else {
+      notice = Notice(text: "A saved filter needs a name.", isWarning: true)
+      return []
+    }
+    prompt = nil
+    return [.saveFilter(SavedFilter(name: name, text: filter.text))]
+  }
+}

@@ -1,0 +1,43 @@
+import Diplomacy
+import Synchronization
+import Text
+
+/// Lists that were worked out for the last filters, so that paging through what was found asks nothing twice, and what
+/// was seen of the articles whose text was compared with the marks typed: articles never change.
+final class FoundLists: Sendable {
+  private struct Entry {
+    let filter: Filter
+    let commits: Int
+    let numbers: [Int64]
+  }
+
+  /// Lists kept at a time: the filter's own and its parts, and those of the counts beside it; phrases too.
+  private static let most = 8
+
+  private let entries = Mutex<[Entry]>([])
+  private let seen = Mutex([SearchPhrase: [Int64: Bool]]())
+
+  func list(_ filter: Filter, _ commits: Int, _ make: () throws -> [Int64]) rethrows -> [Int64] {
+    let known = entries.withLock { entries in
+      entries.first { $0.filter == filter && $0.commits == commits }?.numbers
+    }
+    if let known { return known }
+    let numbers = try make()
+    entries.withLock { entries in
+      entries.removeAll { $0.filter == filter || $0.commits < commits }
+      entries.append(Entry(filter: filter, commits: commits, numbers: numbers))
+      if entries.count > FoundLists.most { entries.removeFirst() }
+    }
+    return numbers
+  }
+
+  /// What is known of articles under the phrase.
+  func verdicts(_ phrase: SearchPhrase) -> [Int64: Bool] { seen.withLock { $0[phrase] ?? [:] } }
+
+  func keep(_ articles: [Int64: Bool], _ phrase: SearchPhrase) {
+    seen.withLock { seen in
+      if seen.count >= FoundLists.most, seen[phrase] == nil { seen = [:] }
+      seen[phrase] = articles
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import Diplomacy
+import GRDB
+
+/// Kept events that no tally counts: a list of their numbers, ascending.
+struct ListedEvents: KeptEvents {
+  let postings: Postings
+  let numbers: [Int64]
+
+  var total: Int { numbers.count }
+  var undated: Int { rank(below: EventNumber.firstDated) }
+
+  func rank(below id: Int64) -> Int {
+    var (low, high) = (0, numbers.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if numbers[middle] < id { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  func ids(_ ranks: Range<Int>) -> [Int64] { Array(numbers[ranks.clamped(to: 0..<numbers.count)]) }
+
+  func months() throws -> [MonthCount] {
+    var counts: [MonthCount] = []
+    var place = undated
+    while place < numbers.count {
+      let day = EventNumber.day(of: numbers[place])
+      let range = EventNumber.range(year: day.year, month: day.month)
+      let end = rank(below: range.upperBound)
+      let firstDay = rank(below: range.lowerBound + EventNumber.perDay)
+      let yearOnly = day.month == 1 && firstDay > place ? try ofYearAlone(numbers[place..<firstDay]) : 0
+      for (month, count) in [(0, yearOnly), (day.month, end - place - yearOnly)] where count > 0 {
+        counts.append(MonthCount(year: day.year, month: month, events: count))
+      }
+      place = end
+    }
+    return counts
+  }
+
+  private func ofYearAlone(_ ids: ArraySlice<Int64>) throws -> Int {
+    let query = try postings.statement("select length(date) = 4 from event where id = ?")
+    return try ids.reduce(0) { count, id in
+      query.bind(1, id)
+      return count + Int(try query.number() ?? 0)
+    }
+  }
+
+  func classCounts() throws -> [EventClass: Int] {
+    var counts: [EventClass: Int] = [:]
+    let facts = try EventFacts(postings)
+    for id in numbers { if let fact = try facts.of(id) { counts[fact.eventClass, default: 0] += 1 } }
+    return counts
+  }
+}
+
+/// Parties, kind and level of single events.
+struct EventFacts {
+  private let query: BulkStatement
+
+  init(_ postings: Postings) throws {
+    query = try postings.statement("select first, second, kind, level from event where id = ?")
+  }
+
+  func of(_ id: Int64) throws -> (dyad: Dyad, eventClass: EventClass)? {
+    query.bind(1, id)
+    var fact: (Dyad, EventClass)?
+    try query.eachRow { row in
+      guard let first = Country(row.text(at: 0)), let second = Country(row.text(at: 1)),
+        let dyad = Dyad(first, second), let kind = EventKind(rawValue: row.text(at: 2)),
+        let level = ProtocolLevel(rawValue: row.text(at: 3))
+      else { throw DamagedRow(what: "event \(id)") }
+      fact = (dyad, EventClass(kind: kind, level: level))
+    }
+    return fact
+  }
+}
