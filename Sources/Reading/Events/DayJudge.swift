@@ -182,7 +182,7 @@ enum DayMark: Int, Mark {
 extension Passage {
   /// Whether a word for "until" stands before the day: it ends something.
   fileprivate func isUntil(_ index: Int) -> Bool {
-    (1...3).contains { back in
+    (1...FigureReader.longestCue).contains { back in
       guard let word = day(at: index - back) else { return false }
       return word.meaning == .until && word.words.upperBound >= index - 1
     }
