@@ -102,7 +102,7 @@ struct ActSetting {
   }
 
   private func markTime(_ act: inout Act) {
-    guard let published = scene.article.published else { return act.marks.set(.noHeader) }
+    guard let published = scene.reported else { return act.marks.set(.noHeader) }
     var (near, spoken, old, ahead) = (false, false, false, false)
     for date in page.dates where sentence.contains(date.words.lowerBound) {
       let isBehind = published.earliest.ordinal - date.date.latest.ordinal <= 10
