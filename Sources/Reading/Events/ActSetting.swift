@@ -72,7 +72,9 @@ struct ActSetting {
     var found = Signals()
     for finding in page.passage.findings(in: sentence) {
       guard case .signal(let signal) = finding.meaning else { continue }
-      let gap = act.words.lowerBound - finding.words.upperBound
+      // A signal may share words with the act: "hủy chuyến" of "hủy chuyến thăm".
+      let ahead = act.words.lowerBound - finding.words.upperBound
+      let gap = finding.words.lowerBound < act.words.lowerBound ? max(0, ahead) : ahead
       switch signal {
       case .future, .unreal, .negated, .cancelled, .past: if (0...5).contains(gap) { found.insert(signal) }
       case .background, .both, .authority: found.insert(signal)
