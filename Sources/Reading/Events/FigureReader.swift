@@ -88,6 +88,8 @@ struct FigureReader {
     {
       return (month, year, word.words.upperBound + 1)
     }
+    // Where a full stop parts a fraction, "by 2.5" is no day, nor is the score "by 2-1".
+    guard passage.decimalSign == 44 || words[index + 1].sign == 47 else { return nil }
     return (month, nil, index + 3)
   }
 

@@ -76,6 +76,7 @@ import Testing
 
   @Test(arguments: [
     "Laos won 3-1.", "The vote was 14-1.", "It cost $2.5 million.", "Version 2.5.1 came.", "Open 24/7.",
+    "They won by 2-1.", "Trade rose by 2.5 per cent.", "It was the 3-1 win.",
   ]) func norInEnglish(_ text: String) {
     #expect(Report(text, in: .english).days.isEmpty)
   }
