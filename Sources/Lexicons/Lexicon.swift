@@ -15,6 +15,9 @@ package struct Lexicon: Sendable {
   /// Whether the country stands before the office: "Vietnamese Prime Minister".
   package let putsCountryFirst: Bool
 
+  /// Parts a figure from its fraction: "2,5" or "2.5".
+  package let decimalSign: UInt8
+
   private let table: PhraseTable
 
   /// Columns of the list of countries that hold the language's names.
@@ -24,6 +27,7 @@ package struct Lexicon: Sendable {
     for row in shelf.rows("grammar") where row.count > 1 { grammar[row[0]] = row[1] }
     home = grammar["home"].flatMap { Country($0) }
     putsCountryFirst = grammar["country-before-office"] == "yes"
+    decimalSign = grammar["decimal-sign"] == "." ? UInt8(ascii: ".") : UInt8(ascii: ",")
     var reader = PhraseReader(shelf)
     reader.readCountries(aliases: aliases, seats: seats, name: name)
     reader.readLists()

@@ -24,7 +24,8 @@ struct Dyad: ParsableCommand {
     subcommands: [
       BrowseCommand.self, ImportCommand.self, ListCommand.self, ShowCommand.self, SearchCommand.self,
       CountCommand.self, ExportCommand.self, FilterCommand.self, CheckCommand.self,
-      dyad extract FILE..  prints the events read out of reports as JSON Lines, or with --explain why
+      RebuildCommand.self, BackupCommand.self, ExtractCommand.self, ScoreCommand.self,
+      CorrectionsCommand.self,
     ],
     defaultSubcommand: BrowseCommand.self)
 

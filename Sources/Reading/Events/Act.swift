@@ -42,19 +42,23 @@ struct SideBinder {
     let before = inside.filter { $0.words.upperBound <= cue.lowerBound }.reversed() as [SideMention]
     let after = inside.filter { $0.words.lowerBound >= cue.upperBound }
     if let pair = paired(inside, cue) { return bound(pair.0, pair.1, isPaired: true) }
-    let next = cue.upperBound
-    let isOpened = (next...next + 2).contains {
-      passage.signal(.between, at: $0) != nil || passage.signal(.of, at: $0) != nil
-    }
-    if isOpened, let two = distinct(after) { return bound(two.0, two.1) }
-    let lands = kind == .visit || kind == .defence || kind == .relations
-    let free = { (list: [SideMention]) in list.filter { !$0.isSited } }
     // "chuyến thăm Trung Quốc của Ngoại trưởng Đức": the owner of the act stands last.
     if kind == .visit, let two = distinct(after), two.0.level == nil,
       two.0.words.lowerBound - cue.upperBound < 3,
       passage.signal(.of, at: two.0.words.upperBound) != nil
     {
       return bound(two.1, two.0)
+    }
+    let next = cue.upperBound
+    let isOpened = (next...next + 2).contains {
+      passage.signal(.between, at: $0) != nil || passage.signal(.of, at: $0) != nil
+    }
+    if isOpened, let two = distinct(after) { return bound(two.0, two.1) }
+    let lands = kind == .visit || kind == .defence || kind == .relations
+    let free = { (list: [SideMention]) in list.filter { !$0.isSited || isSentTo($0, kind) } }
+    // "Đại sứ Anh bị Iran triệu": who acts stands behind the word of the passive.
+    if let two = distinct(free(before)), passage.signal(.by, before: two.0.words.lowerBound) != nil {
+      return bound(two.0, two.1)
     }
     if isMutual(kind), let two = distinct(free(before)),
       free(after).first.map({ isAddressed($0, cue) }) != true
@@ -73,6 +77,11 @@ struct SideBinder {
     }
     if let two = distinct(free(inside)) ?? distinct(inside) { return bound(two.0, two.1) }
     return completed(free(before).first ?? free(after).first ?? inside.first, stands: before.isEmpty)
+  }
+
+  /// "gửi điện mừng tới Lào": a message goes to a government, not to a place.
+  private func isSentTo(_ side: SideMention, _ kind: EventKind) -> Bool {
+    kind == .message && passage.signal(.toward, before: side.words.lowerBound) != nil
   }
 
   private func isMutual(_ kind: EventKind) -> Bool {

@@ -72,7 +72,9 @@ struct ActSetting {
     var found = Signals()
     for finding in page.passage.findings(in: sentence) {
       guard case .signal(let signal) = finding.meaning else { continue }
-      let gap = act.words.lowerBound - finding.words.upperBound
+      // A signal may share words with the act: "hủy chuyến" of "hủy chuyến thăm".
+      let ahead = act.words.lowerBound - finding.words.upperBound
+      let gap = finding.words.lowerBound < act.words.lowerBound ? max(0, ahead) : ahead
       switch signal {
       case .future, .unreal, .negated, .cancelled, .past: if (0...5).contains(gap) { found.insert(signal) }
       case .background, .both, .authority: found.insert(signal)
@@ -102,7 +104,7 @@ struct ActSetting {
   }
 
   private func markTime(_ act: inout Act) {
-    guard let published = scene.article.published else { return act.marks.set(.noHeader) }
+    guard let published = scene.reported else { return act.marks.set(.noHeader) }
     var (near, spoken, old, ahead) = (false, false, false, false)
     for date in page.dates where sentence.contains(date.words.lowerBound) {
       let isBehind = published.earliest.ordinal - date.date.latest.ordinal <= 10

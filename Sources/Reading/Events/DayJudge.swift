@@ -140,11 +140,11 @@ struct DayJudge {
   }
 
   private func isAhead(_ date: PartialDate) -> Bool {
-    scene.article.published.map { date.earliest.ordinal > $0.latest.ordinal } ?? false
+    scene.reported.map { date.earliest.ordinal > $0.latest.ordinal } ?? false
   }
 
   private func markDistance(_ candidate: inout Candidate, _ act: Act) {
-    guard let published = scene.article.published else { return }
+    guard let published = scene.reported else { return }
     let date = candidate.date.date
     let days = date.earliest.ordinal - published.latest.ordinal
     let back = published.earliest.ordinal - date.latest.ordinal
@@ -182,7 +182,7 @@ enum DayMark: Int, Mark {
 extension Passage {
   /// Whether a word for "until" stands before the day: it ends something.
   fileprivate func isUntil(_ index: Int) -> Bool {
-    (1...3).contains { back in
+    (1...FigureReader.longestCue).contains { back in
       guard let word = day(at: index - back) else { return false }
       return word.meaning == .until && word.words.upperBound >= index - 1
     }

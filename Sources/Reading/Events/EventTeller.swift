@@ -31,7 +31,7 @@ struct EventTeller {
           field: .date, span: scene.pages[day.page].passage.span(day.date.words),
           rule: day.date.isSpoken ? "day told from that of the report" : "day beside the act"))
     }
-    let date = day?.date.date ?? scene.article.published
+    let date = day?.date.date ?? scene.reported
     let participants = people.participants(in: act)
     evidence += sideEvidence(act)
     evidence += participants.map {

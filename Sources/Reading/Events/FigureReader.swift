@@ -23,10 +23,10 @@ struct FigureReader {
     if let range = shortRange(index) { return range }
     if let first = day(at: index) {
       let tense = passage.tense(at: index)
-      guard let start = resolve(first, tense) else { return nil }
-      if let last = until(first.end), let end = resolve(last, tense), end.earliest > start.earliest {
+      if let last = until(first.end), let (start, end) = resolve(first, to: last, tense) {
         return DateMention(start, to: end, words: index..<last.end)
       }
+      guard let start = resolve(first, tense) else { return nil }
       return DateMention(start, words: index..<first.end)
     }
     return year(at: index)
@@ -47,13 +47,25 @@ struct FigureReader {
     return resolver.resolve(month: day.month, tense)
   }
 
+  /// A year behind the last day holds for the first as well: "from April 28 to May 2, 2023".
+  private func resolve(_ first: Day, to last: Day, _ tense: DateResolver.Tense) -> (PartialDate, PartialDate)?
+  {
+    guard let end = resolve(last, tense) else { return nil }
+    let years = first.year == nil && last.year != nil ? [end.year, end.year - 1] : [first.year]
+    for year in years {
+      let day = Day(day: first.day, month: first.month, year: year, end: first.end)
+      if let start = resolve(day, tense), start.earliest < end.earliest { return (start, end) }
+    }
+    return nil
+  }
+
   // MARK: One day
 
   private func day(at index: Int) -> Day? { figures(index) ?? named(index) ?? month(index) }
 
-  private func figures(_ index: Int) -> Day? {
+  private func figures(_ index: Int, isCued cued: Bool = false) -> Day? {
     guard let first = number(index, 1...31), let (month, year, end) = monthAndYear(index) else { return nil }
-    guard year != nil || isCued(index) || isBracketed(index, end) else { return nil }
+    guard cued || year != nil || isCued(index) || isBracketed(index, end) else { return nil }
     return Day(day: first, month: month, year: year, end: end)
   }
 
@@ -76,6 +88,8 @@ struct FigureReader {
     {
       return (month, year, word.words.upperBound + 1)
     }
+    // Where a full stop parts a fraction, "by 2.5" is no day, nor is the score "by 2-1".
+    guard passage.decimalSign == 44 || words[index + 1].sign == 47 else { return nil }
     return (month, nil, index + 3)
   }
 
@@ -188,8 +202,8 @@ struct FigureReader {
   }
 
   private func until(_ index: Int) -> Day? {
-    guard let next = joint(index), let last = day(at: next), last.day != nil else { return nil }
-    return last
+    guard let next = joint(index) else { return nil }
+    return figures(next, isCued: true) ?? named(next)
   }
 
   // MARK: Years
@@ -210,10 +224,13 @@ struct FigureReader {
     return number
   }
 
+  /// Words of the longest phrase before a figure that make it a day: "kéo dài đến ngày".
+  static let longestCue = 4
+
   private func isCued(_ index: Int) -> Bool {
     guard index > 0 else { return false }
     let isBehindSign = [40, 44].contains(passage.sign(at: index - 1))
-    let reach = isBehindSign ? 2...4 : 1...3
+    let reach = isBehindSign ? 2...(FigureReader.longestCue + 1) : 1...FigureReader.longestCue
     return reach.contains { back in
       guard let word = passage.day(at: index - back) else { return false }
       let isNear = word.words.upperBound >= index - (isBehindSign ? 1 : 0)

@@ -13,6 +13,8 @@ final class Passage: Sendable {
   let findings: [Finding]
   /// The sentence each word stands in, from 0.
   let sentences: [UInt16]
+  /// Parts a figure from its fraction in the language: a comma, or in English a full stop.
+  let decimalSign: UInt8
   /// The first word of each sentence.
   private let sentenceStarts: [Int]
   /// For each word the first finding that begins there or later.
@@ -23,6 +25,7 @@ final class Passage: Sendable {
     part = paragraph.part
     text = paragraph.text
     words = Lexicons.words(of: paragraph.text)
+    decimalSign = lexicon.decimalSign
     findings = lexicon.findings(in: words)
     starts = Passage.starts(words.count, findings)
     let sentences = Passage.sentences(words, findings)

@@ -46,12 +46,14 @@ private struct PersonReader {
     var titleEnd: Int
     var level: ProtocolLevel
     var country: Country?
+    /// The country is only the one whose office this is where no other is named: "Chủ tịch nước" before "Lào".
+    var isPresumed = false
   }
 
   func person(office: Range<Int>, level: ProtocolLevel, own: Country?) -> PersonMention {
     var draft = Draft(
       start: office.lowerBound, end: office.upperBound, titleEnd: office.upperBound, level: level,
-      country: own)
+      country: own, isPresumed: own != nil)
     if lexicon.putsCountryFirst, let before = country(endingAt: office.lowerBound) {
       draft.country = draft.country ?? before.country
       draft.start = before.words.lowerBound
@@ -72,8 +74,11 @@ private struct PersonReader {
   private func extend(_ draft: inout Draft) -> Bool {
     let end = draft.end
     if let found = country(at: end), found.form != .seat {
-      draft.country = draft.country ?? found.country
-      draft.end = found.words.upperBound
+      name(found, of: &draft)
+      return true
+    }
+    if let of = passage.signal(.of, at: end), let found = country(at: of.upperBound) {
+      name(found, of: &draft)
       return true
     }
     if let range = ministry(at: end) {
@@ -81,22 +86,18 @@ private struct PersonReader {
       if draft.country == nil || lexicon.putsCountryFirst { draft.titleEnd = draft.end }
       return true
     }
-    if let of = passage.signal(.of, at: end), let found = country(at: of.upperBound) {
-      draft.country = draft.country ?? found.country
-      draft.end = found.words.upperBound
-      return true
-    }
     let joint = passage.sign(at: end) == 44 || passage.signal(.and, at: end) != nil ? end + 1 : end
-    if let (range, level, own) = self.office(at: joint), joint > end || end > draft.titleEnd || joint == end {
+    if let (range, level, own) = self.office(at: joint), !isOfAnother(range.upperBound, draft) {
       draft.level = max(draft.level, level)
       if draft.country == nil {
         draft.titleEnd = range.upperBound
         draft.country = own
+        draft.isPresumed = own != nil
       }
       draft.end = range.upperBound
       return true
     }
-    if let post = post(at: end) {
+    if draft.level == .other, let post = post(at: end) {
       draft.end = post
       return true
     }
@@ -105,6 +106,20 @@ private struct PersonReader {
       return true
     }
     return false
+  }
+
+  private func name(_ found: CountryMention, of draft: inout Draft) {
+    if draft.country == nil || draft.isPresumed { draft.country = found.country }
+    draft.isPresumed = false
+    draft.end = found.words.upperBound
+  }
+
+  /// Whether a second office is that of another country: "Thủ tướng Lào và Thủ tướng Nga".
+  private func isOfAnother(_ officeEnd: Int, _ draft: Draft) -> Bool {
+    guard let own = draft.country, !draft.isPresumed,
+      let found = country(at: ministry(at: officeEnd)?.upperBound ?? officeEnd)
+    else { return false }
+    return found.country != own
   }
 
   /// "…, Bộ trưởng Bộ Quốc phòng Belarus,", "… of South Korea": an office or a country behind the name.
@@ -126,7 +141,7 @@ private struct PersonReader {
     guard let (range, level, own) = self.office(at: next) else { return }
     var behind = Draft(
       start: range.lowerBound, end: range.upperBound, titleEnd: range.upperBound, level: level,
-      country: draft.country ?? own)
+      country: draft.country ?? own, isPresumed: draft.country == nil)
     while extend(&behind) {}
     // An office with a name of its own behind it is another person's.
     guard name(at: skipHonorific(behind.end)) == nil else { return }

@@ -38,8 +38,12 @@ struct ReportDay {
       for mention in DateResolver(published: swapped).mentions(in: passage)
       where mention.date.precision == .day {
         guard !mention.isSpoken else { continue }
-        if abs(mention.date.earliest.ordinal - header.earliest.ordinal) < 32 { return false }
-        if (0...3).contains(swapped.earliest.ordinal - mention.date.earliest.ordinal) { near = true }
+        let isAhead = passage.tense(at: mention.words.lowerBound) == .future
+        if !isAhead, (0...3).contains(swapped.earliest.ordinal - mention.date.earliest.ordinal) {
+          near = true
+        } else if abs(mention.date.earliest.ordinal - header.earliest.ordinal) < 32 {
+          return false
+        }
       }
     }
     return near

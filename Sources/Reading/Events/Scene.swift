@@ -18,6 +18,8 @@ struct Scene {
   let lexicon: Lexicon
   private(set) var pages: [Page] = []
   private(set) var known = KnownPeople()
+  /// The header's date, day and month put right where they are swapped; nil without a header.
+  private(set) var reported: PartialDate?
 
   /// Nil for an article that names fewer than two countries near its head, or no act: nothing in it is bilateral.
   init?(_ article: Article) {
@@ -70,7 +72,9 @@ struct Scene {
       + article.paragraphs.prefix(Scene.longest).enumerated().dropFirst(Scene.head).map {
         Passage($0.element, index: $0.offset, lexicon: lexicon)
       }
-    let resolver = DateResolver(published: ReportDay(article.published, passages: passages).date)
+    let day = ReportDay(article.published, passages: passages).date
+    if article.published != nil { reported = day }
+    let resolver = DateResolver(published: day)
     var depth = 0
     for passage in passages {
       let countries = CountryMentions(passage).found

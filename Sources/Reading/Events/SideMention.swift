@@ -50,12 +50,12 @@ struct SideMention {
   }
 
   /// "Đà Nẵng, Việt Nam": a country behind the city it holds.
-  private static func followsPlace(_ index: Int, _ passage: Passage) -> Bool {
+  private static func followsPlace(_ index: Int, of country: Country, _ passage: Passage) -> Bool {
     guard passage.sign(at: index - 1) == 44 else { return false }
     for finding in passage.findings(in: max(0, index - 5)..<max(0, index - 1))
     where finding.words.upperBound == index - 1 {
       switch finding.meaning {
-      case .place, .country(_, .seat): return true
+      case .place(country), .country(country, .seat): return true
       default: continue
       }
     }
@@ -74,6 +74,6 @@ struct SideMention {
       && (passage.signal(.place, before: words.lowerBound) != nil
         || passage.signal(.about, before: words.lowerBound) != nil
         || passage.sign(at: words.lowerBound - 1) == 40
-        || SideMention.followsPlace(words.lowerBound, passage))
+        || SideMention.followsPlace(words.lowerBound, of: country, passage))
   }
 }

@@ -9,12 +9,12 @@ struct StatusJudge {
     let isMarked = { (mark: ActMark) in act.marks.values.contains { $0.mark == mark } }
     if isMarked(.cancelled) { return .cancelled }
     let isBehind = date.flatMap { day in
-      scene.article.published.map { day.earliest.ordinal > $0.latest.ordinal }
+      scene.reported.map { day.earliest.ordinal > $0.latest.ordinal }
     }
     if isBehind == true { return .planned }
     if isMarked(.future), isPlannable(act.kind) {
       let isOver = date.flatMap { day in
-        scene.article.published.map { day.latest.ordinal < $0.earliest.ordinal }
+        scene.reported.map { day.latest.ordinal < $0.earliest.ordinal }
       }
       return isOver == true ? .held : .planned
     }

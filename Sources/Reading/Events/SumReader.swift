@@ -96,9 +96,8 @@ struct SumReader {
     for index in range {
       guard let number = passage.words[index].number else {
         let digits = index + 1 < range.upperBound ? passage.words[index + 1].bytes.count : 0
-        isFraction =
-          digits != 3
-          || (isScaled && range.count == 3 && value < 10 && digits == 3 && passage.sign(at: index) == 44)
+        let isPoint = passage.sign(at: index) == passage.decimalSign
+        isFraction = digits != 3 || (isScaled && range.count == 3 && value < 10 && isPoint)
         continue
       }
       if isFraction {

@@ -1,0 +1,65 @@
+import Diplomacy
+import Lexicons
+import Testing
+
+@testable import Reading
+
+@Suite struct NewsJudgeTests {
+  private let judge = NewsJudge(
+    Weights(["news.least": 1, "news.least-further": 2, "news.behind-best": 3, "act.talks": 1.5]))
+
+  /// Acts of Laos towards others, both sides named, with those points.
+  private func acts(_ points: [(String, Double)]) throws -> [Act] {
+    let model = try Report("Lào hội đàm với Nga.").act(.talks)
+    let mention = try #require(model.sides.counterpartMention)
+    return try points.map { code, points in
+      let country = try #require(Country(code))
+      var act = model.towards(country)
+      act = Act(
+        kind: act.kind, subkind: nil, page: 0, words: act.words, sentence: 0, plainness: 7,
+        sides: BoundSides(
+          actor: act.sides.actor, counterpart: country, actorMention: act.sides.actorMention,
+          counterpartMention: mention, isPaired: false), marks: act.marks, points: points)
+      return act
+    }
+  }
+
+  private func news(_ points: [(String, Double)]) throws -> [String] {
+    try judge.news(acts(points)).map { "\($0.sides.counterpart.code) \($0.points)" }
+  }
+
+  @Test func theActWithTheMostPointsIsTheNews() throws {
+    #expect(try news([("RU", 1.5), ("RU", 4), ("RU", 2)]) == ["RU 4.0"])
+  }
+
+  @Test func ofEqualActsTheFirstIsTheNews() throws {
+    #expect(try news([("RU", 1.5), ("TH", 1.5)]) == ["RU 1.5"])
+  }
+
+  @Test func tooFewPointsAreNoNews() throws {
+    #expect(try news([("RU", 0.9), ("TH", 0.5)]).isEmpty)
+    #expect(try news([("RU", 1)]) == ["RU 1.0"])
+    #expect(judge.news([]).isEmpty)
+  }
+
+  @Test func aFurtherPairNeedsMoreAndMustNotFallBehind() throws {
+    #expect(try news([("RU", 4), ("TH", 2.5), ("KH", 1.9)]) == ["RU 4.0", "TH 2.5"])
+    #expect(try news([("RU", 6), ("TH", 2.5), ("KH", 3)]) == ["RU 6.0", "KH 3.0"])
+  }
+
+  @Test func aFurtherPairIsNamedInItsSentence() throws {
+    var acts = try acts([("RU", 4), ("TH", 3)])
+    acts[1] = try acts[1].towards(#require(Country("TH")))
+    #expect(judge.news(acts).map { $0.sides.counterpart.code } == ["RU"])
+  }
+
+  @Test func noMoreThanFourPairsAreNews() throws {
+    let points = ["RU", "TH", "KH", "CN", "JP", "KR"].map { ($0, 5.0) }
+    #expect(try news(points).count == 4)
+  }
+
+  @Test func pointsAreTheWeightsOfTheMarks() throws {
+    let act = try #require(judge.weighed(acts([("RU", 0)])).first)
+    #expect(act.points == 1.5)
+  }
+}

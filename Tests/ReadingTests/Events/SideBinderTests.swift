@@ -1,0 +1,63 @@
+import Diplomacy
+import Testing
+
+@testable import Reading
+
+@Suite struct SideBinderTests {
+  @Test(arguments: [
+    ("Ngoại trưởng Lào điện đàm với Ngoại trưởng Nga.", EventKind.phoneCall, "LA>RU"),
+    ("Mỹ cho biết Sudan đã cắt đứt quan hệ với Triều Tiên.", .relations, "SD>KP"),
+    ("Cuộc hội đàm giữa Mỹ và Trung Quốc diễn ra tại Geneva.", .talks, "US>CN"),
+    ("Cuộc hội đàm Mỹ - Triều diễn ra tại Singapore.", .talks, "US>KP"),
+    ("Trung Quốc theo dõi hội đàm liên Triều.", .talks, "KR>KP"),
+    ("Chuyến thăm Trung Quốc của Ngoại trưởng Đức kết thúc.", .visit, "DE>CN"),
+    ("Chuyến thăm của Thủ tướng Lào tới Thái Lan kết thúc.", .visit, "LA>TH"),
+    ("Thủ tướng Nhật Bản thăm Lào.", .visit, "JP>LA"),
+    ("Mỹ và Nga hội đàm về Ukraine.", .talks, "US>RU"),
+    ("Tại Brussels, Lào và Nga ký hiệp định.", .agreement, "LA>RU"),
+    ("Thủ tướng Lào và Thủ tướng Nga hội đàm, sau đó cùng Thái Lan ra về.", .talks, "LA>RU"),
+    ("Tổng thống Pháp tiếp Đại sứ Lào.", .meeting, "FR>LA"),
+    ("Nhật Bản viện trợ 2 triệu USD cho Lào.", .aid, "JP>LA"),
+    ("Iran triệu Đại sứ Anh để phản đối.", .protest, "IR>GB"),
+  ]) func whoActsStandsBeforeAndTheOtherBehind(_ text: String, _ kind: EventKind, _ sides: String) throws {
+    let bound = try Report(text).sides(kind)
+    #expect(bound == sides)
+  }
+
+  @Test(arguments: [
+    ("The Lao Foreign Minister met with the Russian Foreign Minister.", EventKind.meeting, "LA>RU"),
+    ("Talks between Russia and China opened.", .talks, "RU>CN"),
+    ("The British ambassador was summoned by Iran.", .protest, "IR>GB"),
+    ("Iran summoned the British ambassador.", .protest, "IR>GB"),
+    ("Japan's Prime Minister visits Laos.", .visit, "JP>LA"),
+    ("A visit by the Japanese Prime Minister to Laos ended.", .visit, "JP>LA"),
+    ("Russia expelled two British diplomats.", .relations, "RU>GB"),
+    ("Laos and Thailand signed a treaty.", .agreement, "LA>TH"),
+    ("US and Russian officials held talks on Syria.", .talks, "US>RU"),
+  ]) func englishSidesAreBoundToo(_ text: String, _ kind: EventKind, _ sides: String) throws {
+    let bound = try Report(text, in: .english).sides(kind)
+    #expect(bound == sides)
+  }
+
+  @Test func aPassiveTurnsTheSides() throws {
+    #expect(try Report("Đại sứ Anh bị Iran triệu tập.").sides(.protest) == "IR>GB")
+    #expect(try Report("Ngoại trưởng Lào được Thủ tướng Nga tiếp.").sides(.meeting) == "RU>LA")
+  }
+
+  @Test func anOfficeHolderActsRatherThanTheCountryNearest() throws {
+    let text = "Thủ tướng Lào, từ Nhật Bản, thăm Nga."
+    #expect(try Report(text).sides(.visit) == "LA>RU")
+  }
+
+  @Test func aSideTheSentenceDoesNotNameIsTheOneTheArticleIsAbout() throws {
+    let report = Report("Tổng thống Pháp thăm Lào.", "Ông hội đàm với Thủ tướng Lào Bounmy Keovong.")
+    let sides = try report.act(.talks).sides
+    #expect(sides.actor.code == "FR" && sides.counterpart.code == "LA")
+    #expect(sides.found == 1 && sides.actorMention == nil)
+  }
+
+  @Test func onlyCountriesBesideTheActArePaired() throws {
+    #expect(try Report("Hội đàm Mỹ - Triều bắt đầu.").act(.talks).sides.isPaired)
+    #expect(try !Report("Lào hội đàm với Nga.").act(.talks).sides.isPaired)
+  }
+}
