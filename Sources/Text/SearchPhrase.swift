@@ -50,12 +50,24 @@ package struct SearchPhrase: Hashable, Sendable {
     var end = 0
     for (offset, word) in words.enumerated() {
       let run = runs[first + offset]
+      if SearchPhrase.differs(word, fromRunAt: run.lowerBound, in: text) { return nil }
       guard let candidate = String(text.utf8[run]) else { return nil }
       let isLast = offset == words.count - 1
       guard let matched = matched(word, candidate, asPrefix: isLast && !isWhole) else { return nil }
       end = run.lowerBound + matched
     }
     return end
+  }
+
+  /// Told by the first letter, where that is enough: most words of a text are not the one sought.
+  private static func differs(_ word: Word, fromRunAt start: Int, in text: String) -> Bool {
+    let scalars = text.unicodeScalars
+    let first = scalars[text.utf8.index(text.startIndex, offsetBy: start)]
+    var folded = String.UnicodeScalarView()
+    fold(first, into: &folded)
+    guard let one = folded.first, let other = word.folded.unicodeScalars.first, one.isASCII, other.isASCII
+    else { return false }
+    return one != other
   }
 
   /// UTF-8 length of the part of the candidate that the word covers; nil when it does not fit.
@@ -107,6 +119,10 @@ private func isWordScalar(_ scalar: Unicode.Scalar, inside: Bool) -> Bool {
   let value = scalar.value
   if value < 0x80 {
     return (48...57).contains(value) || (65...90).contains(value) || (97...122).contains(value)
+  }
+  // Latin letters, the two signs among them apart.
+  if (0xC0..<0x250).contains(value) || (0x1E00...0x1EFF).contains(value) {
+    return value != 0xD7 && value != 0xF7
   }
   if isCombiningMark(value) { return inside }
   return scalar.properties.isAlphabetic || scalar.properties.numericType != nil

@@ -106,27 +106,49 @@ struct Questions {
   }
 }
 
+/// Seconds on the clock and of this process's work: beside other programs only the second is steady.
+struct Cost {
+  let clock: Double
+  let work: Double
+
+  init(_ body: () throws -> Void) rethrows {
+    let begun = seconds()
+    clock = try ContinuousClock().measure(body) / .seconds(1)
+    work = seconds() - begun
+    func seconds() -> Double {
+      var time = timespec()
+      clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+      return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+    }
+  }
+}
+
 /// Imports of the same articles in turn: the bare loop, then dyad, thrice.
 func compareImports(_ folder: String) throws {
   let count = 10_000
+  let batch = 2500
   var made = MadeUpReports(textLength: 3200)
   let articles = (0..<count).map { made.next($0) }
   let text = articles.reduce(0) { $0 + $1.article.paragraphs.reduce(0) { $0 + $1.text.utf8.count } }
-  let clock = ContinuousClock()
+  func size(_ file: String) throws -> Double {
+    Double(try FileManager.default.attributesOfItem(atPath: file)[.size] as? Int ?? 0) / Double(text)
+  }
+  print(
+    "import of \(count) reports   articles/s   bare FTS5/s   ratio   ratio of work   file : text   bare   goals 1, 1.5"
+  )
   for round in 1...3 {
     let (bare, kept) = (folder + "/bare.sqlite", folder + "/import.sqlite")
-    let bareTime = clock.measure { BareIndex(bare)?.add(articles) }
+    let bareCost = Cost { BareIndex(bare)?.add(articles) }
     let archive = try DiskArchive(file: kept)
-    let time = try clock.measure {
-      for start in stride(from: 0, to: count, by: 500) {
-        _ = try archive.add(Array(articles[start..<(start + 500)]))
+    let cost = try Cost {
+      for start in stride(from: 0, to: count, by: batch) {
+        _ = try archive.add(Array(articles[start..<min(count, start + batch)]))
       }
     }
-    let size = try FileManager.default.attributesOfItem(atPath: kept)[.size] as? Int ?? 0
-    let (mine, theirs) = (Double(count) / (time / .seconds(1)), Double(count) / (bareTime / .seconds(1)))
     print(
-      "import, round \(round): \(Int(mine)) articles/s, bare FTS5 \(Int(theirs)): \(fixed(mine / theirs, 5)) of 1; "
-        + "file \(fixed(Double(size) / Double(text), 5)) of the text, goal 1.5")
+      "round \(round)                 \(fixed(Double(count) / cost.clock, 11)) \(fixed(Double(count) / bareCost.clock, 13))"
+        + " \(fixed(bareCost.clock / cost.clock, 7)) \(fixed(bareCost.work / cost.work, 15))"
+        + " \(fixed(try size(kept), 13)) \(fixed(try size(bare), 6))")
     for file in [bare, kept, kept + "-wal", kept + "-shm"] {
       try? FileManager.default.removeItem(atPath: file)
     }
