@@ -111,6 +111,7 @@ if Context.environment["DYAD_BENCHMARKS"] != nil {
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
-        "Archive", "Diplomacy", "SQLiteArchive", .product(name: "GRDBSQLite", package: "GRDB.swift"),
+        "Archive", "Diplomacy", "Reading", "SQLiteArchive", "Text",
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ], path: "Tests/Benchmarks"))
 }

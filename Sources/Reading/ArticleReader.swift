@@ -27,7 +27,11 @@ package struct ArticleReader: Sendable {
 
   /// Invisible marks alone are no report.
   private func hasWord(_ text: String) -> Bool {
-    text.unicodeScalars.contains { $0.properties.isAlphabetic || $0.properties.numericType != nil }
+    // Most paragraphs show an ASCII letter at once.
+    if text.utf8.prefix(8).contains(where: { (97...122).contains($0) || (65...90).contains($0) }) {
+      return true
+    }
+    return text.unicodeScalars.contains { $0.properties.isAlphabetic || $0.properties.numericType != nil }
   }
 
   private func refuse(_ bytes: [UInt8], _ file: String) throws(ReadingProblem) {

@@ -2,6 +2,8 @@
 //
 //     DYAD_BENCHMARKS=1 swift run -c release Benchmarks 1000 100000 1000000
 //
+//     DYAD_BENCHMARKS=1 swift run -c release Benchmarks coding FOLDER     how fast the reports of a folder are coded
+//
 // Each number is an archive of that many made-up events, made below /tmp (or --folder FOLDER) and removed at the end.
 // Times are of the archive in this process, warm; every question is asked with other values each time.
 import Archive
@@ -178,6 +180,7 @@ func askArchive(of events: Int, _ folder: String) throws {
       parent = words[flag + 1]
       words.removeSubrange(flag...(flag + 1))
     }
+    if words.first == "coding", words.count > 1 { return CodingSpeed(folder: words[1]).measure() }
     let folder = "\(parent)/dyad-benchmarks-\(ProcessInfo.processInfo.processIdentifier)"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: folder) }

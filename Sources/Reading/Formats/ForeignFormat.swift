@@ -12,6 +12,7 @@ enum ForeignFormat {
       $0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 9 || $0 == 0xEF || $0 == 0xBB || $0 == 0xBF
     }
     guard let first = start.first else { return nil }
+    guard [UInt8(ascii: "<"), UInt8(ascii: "{"), UInt8(ascii: "[")].contains(first) else { return nil }
     let head = String(decoding: start.prefix(256), as: UTF8.self).lowercased()
     if first == UInt8(ascii: "<") {
       if head.hasPrefix("<!doctype html") || head.hasPrefix("<html") { return "HTML" }
