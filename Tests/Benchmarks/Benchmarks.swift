@@ -105,6 +105,7 @@ struct Questions {
     print(
       "\(padded)\(fixed(times.median, 9)) \(fixed(times.p99, 9))   \(fixed(times.p99 / Questions.goal, 6)) of \(Int(Questions.goal)) ms"
     )
+    fflush(nil)
   }
 }
 
