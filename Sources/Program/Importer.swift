@@ -30,7 +30,7 @@ package struct Importer: Sendable {
   private let batchSize: Int
 
   package init(
-    archive: any EventArchive, batchSize: Int = 500, code: @escaping @Sendable (Article) -> [Event]
+    archive: any EventArchive, batchSize: Int = 1000, code: @escaping @Sendable (Article) -> [Event]
   ) {
     self.archive = archive
     self.batchSize = batchSize
