@@ -18,46 +18,39 @@ struct EventTeller {
   }
 
   private func event(with counterpart: Country) -> Event? {
-    var act = act
-    if counterpart != act.sides.counterpart {
-      act = act.towards(counterpart)
-    }
+    let act = counterpart == act.sides.counterpart ? act : act.towards(counterpart)
     guard let parties = ordered(act.sides) else { return nil }
-    var evidence = [span(act.words, .kind, "act with the most marks of news")]
     let day = days.day(of: act)
-    if let day {
-      evidence.append(
-        Evidence(
-          field: .date, span: scene.pages[day.page].passage.span(day.date.words),
-          rule: day.date.isSpoken ? "day told from that of the report" : "day beside the act"))
-    }
     let date = day?.date.date ?? scene.reported
+    let status = StatusJudge(scene: scene).status(of: act, on: date)
+    let (subkind, subkindSpan) = subkind(act)
     let participants = people.participants(in: act)
-    evidence += sideEvidence(act)
-    evidence += participants.map {
-      Evidence(
-        field: .people, span: scene.pages[$0.page].passage.span($0.words),
-        rule: "name of a side where the act is told")
-    }
     let level = LevelJudge(scene: scene, act: act, participants: participants).level()
-    if let span = level.span {
-      evidence.append(Evidence(field: .level, span: span, rule: "highest office taking part"))
-    }
     let place = PlaceJudge(scene: scene, act: act).place()
-    if let place { evidence.append(Evidence(field: .place, span: place.span, rule: place.rule)) }
+    let host = act.kind == .incident ? nil : place?.place.country
     let topics = topics.topics(of: act)
-    evidence += topics.map { Evidence(field: .topics, span: $0.span, rule: "subject named near the act") }
     let commitments = CommitmentJudge(scene: scene, act: act, date: date).commitments()
-    evidence += commitments.map {
-      Evidence(field: .commitments, span: $0.span, rule: "sum or day that is promised")
-    }
     let mentions = mentions.mentions(beside: act, on: date)
-    evidence += mentions.map { Evidence(field: .mentions, span: $0.span, rule: "another day with an act") }
+
+    var evidence = [span(act.words, .kind, "act with the most marks of news")] + sideEvidence(act)
+    func rest(_ field: Evidence.Field, _ span: TextSpan?, _ rule: String) {
+      if let span { evidence.append(Evidence(field: field, span: span, rule: rule)) }
+    }
+    if let day { evidence += dayEvidence(day) }
+    evidence += statusEvidence(act, status, day)
+    rest(.subkind, subkindSpan, "words for the act")
+    rest(.level, level.span, "highest office taking part")
+    rest(.place, place?.span, place?.rule ?? "")
+    if host != nil { rest(.host, place?.span, place?.rule ?? "") }
+    for one in participants {
+      rest(.people, scene.pages[one.page].passage.span(one.words), "name of a side where the act is told")
+    }
+    for one in topics { rest(.topics, one.span, "subject named near the act") }
+    for one in commitments { rest(.commitments, one.span, "sum or day that is promised") }
+    for one in mentions { rest(.mentions, one.span, "another day with an act") }
     return Event(
-      date: date, end: day?.date.end, kind: act.kind, subkind: subkind(act),
-      status: StatusJudge(scene: scene).status(of: act, on: date), level: level.level, parties: parties,
-      host: act.kind == .incident ? nil : place?.place.country, people: participants.map(\.person),
-      place: place?.place,
+      date: date, end: day?.date.end, kind: act.kind, subkind: subkind, status: status, level: level.level,
+      parties: parties, host: host, people: participants.map(\.person), place: place?.place,
       topics: topics.map(\.topic), commitments: commitments.map(\.commitment),
       mentions: mentions.map(\.mention),
       mentionedCountries: focus.countries.filter { !parties.contains($0) }.sorted(), evidence: evidence)
@@ -88,10 +81,50 @@ struct EventTeller {
     return Parties(sides.actor, sides.counterpart)
   }
 
-  /// That of the words, else that of another word for the same act.
-  private func subkind(_ act: Act) -> Subkind? {
-    if let subkind = act.subkind { return subkind }
-    return acts.first { $0.kind == act.kind && $0.subkind != nil && $0.sides.dyad == act.sides.dyad }?.subkind
+  /// That of the words, else that of another word for the same act; with those words.
+  private func subkind(_ act: Act) -> (Subkind?, TextSpan?) {
+    let shown =
+      act.subkind == nil
+      ? acts.first { $0.kind == act.kind && $0.subkind != nil && $0.sides.dyad == act.sides.dyad } : act
+    guard let shown, shown.subkind != nil else { return (nil, nil) }
+    return (shown.subkind, scene.pages[shown.page].passage.span(shown.words))
+  }
+
+  private func dayEvidence(_ day: DayJudge.Candidate) -> [Evidence] {
+    let passage = scene.pages[day.page].passage
+    let span = passage.span(day.date.words)
+    let hasYear =
+      day.date.date.precision == .year || passage.words[day.date.words].contains { ($0.number ?? 0) > 1000 }
+    let rule =
+      day.date.isSpoken
+      ? "day told from that of the report"
+      : hasYear
+        ? "day beside the act" : "day beside the act, its year the one nearest to the report that fits"
+    let date = Evidence(field: .date, span: span, rule: rule)
+    return day.date.end == nil
+      ? [date] : [date, Evidence(field: .end, span: span, rule: "last day of the same stretch")]
+  }
+
+  /// The word near the act that makes it planned or cancelled, else the day that lies ahead.
+  private func statusEvidence(_ act: Act, _ status: EventStatus, _ day: DayJudge.Candidate?) -> [Evidence] {
+    guard status != .held else { return [] }
+    let passage = scene.pages[act.page].passage
+    for finding in passage.findings(in: passage.words(ofSentence: act.sentence)) {
+      guard (0...5).contains(act.words.lowerBound - finding.words.upperBound) else { continue }
+      switch (finding.meaning, status) {
+      case (.signal(.cancelled), .cancelled):
+        return [span(finding.words, .status, "word of calling off by the act")]
+      case (.signal(.future), .planned):
+        return [span(finding.words, .status, "word of the future by the act")]
+      default: continue
+      }
+    }
+    guard status == .planned, let day else { return [] }
+    return [
+      Evidence(
+        field: .status, span: scene.pages[day.page].passage.span(day.date.words),
+        rule: "the day lies after that of the report")
+    ]
   }
 }
 
