@@ -15,7 +15,7 @@ package struct ArticleReader: Sendable {
     let text = try decoded(bytes, file)
     let header = try DateHeader(text, file: file)
     let paragraphs = ArticleParts(header.rest).paragraphs
-    guard let first = paragraphs.first, paragraphs.contains(where: { hasWord($0.text) }) else {
+    guard let first = paragraphs.first, paragraphs.contains(where: { $0.text.hasWord }) else {
       throw .empty(file: file)
     }
     let article = Article(
@@ -23,15 +23,6 @@ package struct ArticleReader: Sendable {
       language: LanguageGuess.language(of: header.rest),
       source: source)
     return (article, [])
-  }
-
-  /// Invisible marks alone are no report.
-  private func hasWord(_ text: String) -> Bool {
-    // Most paragraphs show an ASCII letter at once.
-    if text.utf8.prefix(8).contains(where: { (97...122).contains($0) || (65...90).contains($0) }) {
-      return true
-    }
-    return text.unicodeScalars.contains { $0.properties.isAlphabetic || $0.properties.numericType != nil }
   }
 
   private func refuse(_ bytes: [UInt8], _ file: String) throws(ReadingProblem) {
@@ -58,5 +49,12 @@ package struct ArticleReader: Sendable {
       line += 1
     }
     return line
+  }
+}
+
+extension String {
+  /// Invisible marks alone are no report.
+  var hasWord: Bool {
+    unicodeScalars.contains { $0.properties.isAlphabetic || $0.properties.numericType != nil }
   }
 }

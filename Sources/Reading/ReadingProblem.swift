@@ -11,6 +11,10 @@ package enum ReadingProblem: Error, Hashable, Sendable {
   case tooLarge(file: String, bytes: Int)
   case notAFile(file: String, what: String)
   case unreadable(file: String, reason: String)
+  /// One report of a file of many.
+  case record(file: String, line: Int, fault: RecordFault)
+  /// Reports of a file of many that are wrong beyond those that are named.
+  case moreRecords(file: String, count: Int)
 
   package var sentence: String {
     switch self {
@@ -24,11 +28,14 @@ package enum ReadingProblem: Error, Hashable, Sendable {
     case .dateNotUnderstood(let file, let date):
       "\(file): the date \(date) is not understood. Write date YYYY-MM-DD or date YYYY-MM."
     case .unreadFormat(let file, let name):
-      "\(file) is \(name), which dyad does not read yet. Give it plain text."
+      "\(file) is \(name), which dyad does not read yet. Give it plain text, JSON Lines (.jsonl) or CSV (.csv)."
     case .tooLarge(let file, let bytes):
       "\(file) has \(bytes) bytes; a report may have \(Limits.fileBytes). Split it."
     case .notAFile(let file, let what): "\(file) is \(what), not a file, and was not opened."
     case .unreadable(let file, let reason): "\(file) cannot be read: \(reason)."
+    case .record(let file, let line, let fault): "\(file), line \(line): \(fault.sentence)"
+    case .moreRecords(let file, let count):
+      "\(file): \(count) more reports were not read. Correct those named and import it again."
     }
   }
 }

@@ -17,7 +17,10 @@ struct BrowseCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "browse", abstract: "Browse the archive, or the reports below paths without keeping them.")
 
-  @Argument(help: "Report files or folders; without any, the archive or the built-in sample is shown.")
+  @Argument(
+    help:
+      "Report files (also .jsonl, .csv) or folders; without any, the archive or the built-in sample is shown."
+  )
   var paths: [String] = []
 
   @Option(help: "The archive to browse instead of the usual one.")

@@ -7,9 +7,11 @@ import Text
 struct ExtractCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "extract",
-    abstract: "Print the events read out of reports as JSON Lines, one object per file.")
+    abstract: "Print the events read out of reports as JSON Lines, one object per report.")
 
-  @Argument(help: "Report files, or folders of them; - reads a list of paths from standard input.")
+  @Argument(
+    help: "Report files (also .jsonl, .csv) or folders; - reads a list of paths from standard input."
+  )
   var paths: [String]
 
   @Flag(
@@ -27,7 +29,8 @@ struct ExtractCommand: ParsableCommand {
         } else {
           say(extractionLine(source: article.source, article: article, events: events(in: article)))
         }
-      case .problem(let sentence):
+      case .fileRead: break
+      case .problem(let sentence, _):
         isWhole = false
         complain(sentence)
       }

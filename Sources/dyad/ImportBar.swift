@@ -7,7 +7,7 @@ struct ImportBar {
   static func line(_ progress: ImportProgress) -> String {
     let counts = "\(progress.read) read, \(progress.added) added, \(progress.rejected) rejected"
     guard let files = progress.files, files > 0 else { return counts }
-    let done = min(files, progress.read + progress.rejected)
+    let done = min(files, progress.filesRead)
     let filled = done * width / files
     let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: width - filled)
     return "\(bar) \(done * 100 / files) %  \(counts)"

@@ -9,7 +9,9 @@ struct ImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import", abstract: "Keep reports in the archive; what is there already is left as it is.")
 
-  @Argument(help: "Report files or folders; - reads a list of paths from standard input.")
+  @Argument(
+    help: "Report files (also .jsonl, .csv) or folders; - reads a list of paths from standard input."
+  )
   var paths: [String]
 
   @Option(help: "The archive to import into instead of the usual one.")

@@ -47,6 +47,28 @@ import Testing
     }
   }
 
+  @Test func filesOfManyReportsGoInOnceAndTheirBadLinesAreCounted() throws {
+    let files = [
+      "a.txt": " date 2024-05-06 Hai bên hội đàm tại Hà Nội.",
+      "b.jsonl": """
+      {"date":"2024-05-06","body":"Hai bên hội đàm tại Hà Nội.","source":"khác"}
+      {"date":"2024-05-07","title":"Hai bên điện đàm","body":"Họ bàn về thương mại."}
+      {"date":"2024-05-
+      """,
+      "c.csv": "date,body\r\n2024-05-08,\"Hai bên ký kết,\r\ntại Huế.\"\r\n2024-05-99,x\r\n",
+    ]
+    try withFolder(files) { folder in
+      let archive = try DiskArchive.inMemory()
+      let importer = Importer(archive: archive) { _ in [] }
+      let first = importer.run(paths: [folder])
+      #expect(first.progress.added == 3 && first.progress.alreadyThere == 1)
+      #expect(first.progress.rejected == 2 && first.progress.files == 3 && first.progress.filesRead == 3)
+      #expect(first.problems.contains { $0.hasPrefix(folder + "/b.jsonl, line 3: ") })
+      #expect(first.problems.contains { $0.hasPrefix(folder + "/c.csv, line 4: ") })
+      #expect(importer.run(paths: [folder]).progress.added == 0)
+    }
+  }
+
   @Test func whatIsNotThereIsSaid() throws {
     let archive = try DiskArchive.inMemory()
     let summary = Importer(archive: archive) { _ in [] }.run(paths: ["/nowhere/at/all"])

@@ -34,7 +34,7 @@ struct DateHeader {
     return keyword == "date" || ("0"..."9").contains(first) ? word : nil
   }
 
-  private static func hasShape(_ word: Substring) -> Bool {
+  static func hasShape(_ word: Substring) -> Bool {
     guard word.utf8.count == 7 || word.utf8.count == 10 else { return false }
     return word.utf8.enumerated().allSatisfy { index, byte in
       index == 4 || index == 7 ? byte == UInt8(ascii: "-") : (48...57).contains(byte)

@@ -1,6 +1,9 @@
 /// Formats that are known by their first bytes and refused by name, so that nobody wonders what became of them.
 enum ForeignFormat {
-  static func name(of bytes: [UInt8]) -> String? {
+  static func name(of bytes: [UInt8]) -> String? { sealedName(of: bytes) ?? (isJSON(bytes) ? "JSON" : nil) }
+
+  /// Formats that are never lines of text to take one by one.
+  static func sealedName(of bytes: [UInt8]) -> String? {
     func begins(_ prefix: [UInt8]) -> Bool { bytes.starts(with: prefix) }
     if begins([0x1F, 0x8B]) { return "a gzip archive" }
     if begins([0x50, 0x4B, 3, 4]) || begins([0x50, 0x4B, 5, 6]) { return "a zip archive" }
@@ -8,13 +11,8 @@ enum ForeignFormat {
     if begins([0xFD, 0x37, 0x7A, 0x58, 0x5A]) { return "an xz archive" }
     if begins([0x28, 0xB5, 0x2F, 0xFD]) { return "a zstd archive" }
     if begins(Array("%PDF".utf8)) { return "a PDF" }
-    let start = bytes.prefix(512).drop {
-      $0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 9 || $0 == 0xEF || $0 == 0xBB || $0 == 0xBF
-    }
-    guard let first = start.first else { return nil }
-    guard [UInt8(ascii: "<"), UInt8(ascii: "{"), UInt8(ascii: "[")].contains(first) else { return nil }
-    let head = String(decoding: start.prefix(256), as: UTF8.self).lowercased()
-    if first == UInt8(ascii: "<") {
+    let head = head(of: bytes)
+    if head.hasPrefix("<") {
       if head.hasPrefix("<!doctype html") || head.hasPrefix("<html") { return "HTML" }
       if head.hasPrefix("<?xml") || head.hasPrefix("<rss") || head.hasPrefix("<feed")
         || head.hasPrefix("<!doctype")
@@ -22,19 +20,28 @@ enum ForeignFormat {
         return "XML"
       }
     }
-    if first == UInt8(ascii: "{"), head.contains("\"") { return "JSON" }
-    if first == UInt8(ascii: "["), head.dropFirst().first.map({ "[{\"]".contains($0) }) ?? false {
-      return "JSON"
-    }
     return nil
+  }
+
+  private static func isJSON(_ bytes: [UInt8]) -> Bool {
+    let head = head(of: bytes)
+    if head.hasPrefix("{") { return head.contains("\"") }
+    return head.hasPrefix("[") && head.dropFirst().first.map { "[{\"]".contains($0) } ?? false
+  }
+
+  /// The first characters behind blanks and a byte order mark, in small letters.
+  private static func head(of bytes: [UInt8]) -> String {
+    let start = bytes.prefix(512).drop {
+      $0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 9 || $0 == 0xEF || $0 == 0xBB || $0 == 0xBF
+    }
+    return String(decoding: start.prefix(256), as: UTF8.self).lowercased()
   }
 
   /// A file called like a format that dyad does not read, whatever is in it: nobody meant it as a plain report.
   static func name(ofFile file: String) -> String? {
     let endings = [
       ".gz": "called like a gzip archive", ".zip": "called like a zip archive", ".json": "called like JSON",
-      ".jsonl": "called like JSON Lines", ".csv": "called like CSV", ".xml": "called like XML",
-      ".html": "called like HTML",
+      ".xml": "called like XML", ".html": "called like HTML",
     ]
     return endings.first { file.lowercased().hasSuffix($0.key) }?.value
   }
