@@ -18,12 +18,20 @@ struct ReportDay {
   /// Paragraphs from the head in which the report tells its own day.
   private static let read = 5
 
-  /// The year of the first full date near the head, else the first year that is named.
+  /// The year of the first full date of this age near the head, else the first such year that is named or stands bare.
   private static func year(of passages: [Passage]) -> PartialDate? {
-    let dates = passages.prefix(read).flatMap { DateResolver(published: nil).mentions(in: $0) }.map(\.date)
-    let dated = dates.first { $0.precision != .year } ?? dates.first
-    return dated.flatMap { PartialDate(year: $0.year) }
+    let head = passages.prefix(read)
+    let dates = head.flatMap { DateResolver(published: nil).mentions(in: $0) }.map(\.date)
+      .filter { age.contains($0.year) }
+    if let date = dates.first(where: { $0.precision != .year }) ?? dates.first {
+      return PartialDate(year: date.year)
+    }
+    let bare = head.lazy.flatMap(\.words).first { $0.bytes.count == 4 && $0.number.map(age.contains) == true }
+    return bare?.number.flatMap { PartialDate(year: $0) }
   }
+
+  /// Years a report without a header may be of.
+  private static let age = 2000...2100
 
   private static func swapped(_ header: PartialDate) -> PartialDate? {
     guard let month = header.month, let day = header.day, day <= 12, day != month else { return nil }
