@@ -14,9 +14,8 @@ struct ChronologyEntry {
   init(_ record: EventRecord, name: (Country) -> String) {
     let event = record.event
     date = (event.date?.iso ?? "no date") + (event.end.map { " to " + $0.iso } ?? "")
-    let subkind = event.subkind.map { ChronologyEntry.words($0.rawValue) + " " } ?? ""
     let status = event.status == .held ? "" : " (" + event.status.rawValue + ")"
-    let kind = ChronologyEntry.capital(subkind + ChronologyEntry.words(event.kind.rawValue))
+    let kind = ChronologyEntry.capital(ChronologyEntry.act(event))
     heading = kind + status + ", " + event.parties.both.map(name).joined(separator: " – ")
     title = harmless(record.article.title)
     sentences = ChronologyEntry.sentences(event, name)
@@ -40,6 +39,34 @@ struct ChronologyEntry {
         let due = commitment.due.map { " by " + $0.iso } ?? ""
         return "Commitment: " + harmless(commitment.text) + due + "."
       }
+  }
+
+  /// The act as a chronology calls it.
+  private static func act(_ event: Event) -> String {
+    switch event.subkind {
+    case .state: "state visit"
+    case .official: "official visit"
+    case .working: "working visit"
+    case .private: "private visit"
+    case .congratulation: "message of congratulation"
+    case .condolence: "message of condolence"
+    case .signing: "agreement signed"
+    case .jointStatement: "joint statement"
+    case .round: "round of negotiations"
+    case .mechanism: "joint mechanism"
+    case .up: "relations upgraded"
+    case .down: "relations downgraded"
+    case .imposed: "sanctions imposed"
+    case .eased: "sanctions eased"
+    case .note: "note of protest"
+    case .summons: "protest: envoy summoned"
+    case .statement: "protest: statement"
+    case .threat: "protest: threat"
+    case .portCall: "port call"
+    case .exercise: "military exercise"
+    case .delegation: "defence delegation"
+    case nil: event.kind == .other ? "other act" : words(event.kind.rawValue)
+    }
   }
 
   private static func words(_ raw: String) -> String { raw.replacing("-", with: " ") }

@@ -26,7 +26,7 @@ struct DetailText {
   private var facts: [DetailLine] {
     let kind = Wording.glyph(event.kind) + " " + Wording.name(event.kind) + qualifier
     var lines = [line([StyledRun(kind, .heading)], right: [StyledRun(dateText, .date)])]
-    if cellWidth(kind) + cellWidth(dateText) + 3 > width {
+    if cellWidth(kind) + cellWidth(dateText) + 4 > width {
       lines = [line([StyledRun(kind, .heading)]), line([StyledRun(dateText, .date)])]
     }
     let parties = [
@@ -34,7 +34,7 @@ struct DetailText {
       StyledRun(names.name(event.parties.second), .secondParty),
     ]
     let level = [StyledRun(Wording.name(event.level), .dim)]
-    let fits = parties.reduce(0) { $0 + cellWidth($1.text) } + cellWidth(level[0].text) + 3 <= width
+    let fits = parties.reduce(0) { $0 + cellWidth($1.text) } + cellWidth(level[0].text) + 4 <= width
     lines.append(fits ? line(parties, right: level) : line(parties))
     if !fits { lines.append(line(level)) }
     lines += corrections

@@ -38,6 +38,8 @@ package struct PickerState: Sendable {
   package private(set) var items: [Item] = []
   /// Countries that are offered before all others.
   var preferred: [Country] = []
+  /// What a correction would take the place of: the cursor starts there, so that Enter alone changes nothing.
+  var standing: Value? { didSet { if !isTouched { returnToStanding() } } }
   /// Items that fit what is typed, best first.
   package private(set) var shown: [Item] = []
   package private(set) var highlighted = 0
@@ -68,6 +70,18 @@ package struct PickerState: Sendable {
     }
   }
 
+  /// What F1 tells.
+  var help: String {
+    switch subject {
+    case .facet: "Type to narrow. Tab adds, ! excludes, Enter keeps, Esc gives back."
+    case .commands: "Type to narrow. Enter does it, Esc leaves."
+    case .correctCountry: "Type to narrow. Tab takes the other party, Enter corrects, Esc leaves."
+    case .correctKind, .correctLevel: "Type to narrow. Enter corrects, Esc leaves."
+    case .reports: "Type to narrow. Enter opens, Esc leaves."
+    case .savedFilters: "Type to narrow. Enter keeps, Esc gives back."
+    }
+  }
+
   /// Whether several items can be taken, and what is taken left out.
   package var takesSeveral: Bool { if case .facet = subject { true } else { false } }
 
@@ -90,6 +104,7 @@ package struct PickerState: Sendable {
       items = first + items.filter { item in !preferred.contains { $0.code == item.code } }
     }
     narrow()
+    if !isTouched { returnToStanding() }
   }
 
   /// Tells how many rows the item has, once that is known.
@@ -106,13 +121,14 @@ package struct PickerState: Sendable {
   package mutating func fill(items: [Item]) {
     self.items = items
     narrow()
+    if !isTouched { returnToStanding() }
   }
 
   package mutating func edit(_ change: (inout LineEdit) -> Void) {
     change(&edit)
     isTouched = true
-    highlighted = 0
     narrow()
+    returnToStanding()
   }
 
   package mutating func move(by rows: Int) {
@@ -126,12 +142,23 @@ package struct PickerState: Sendable {
     if let index = chosen.firstIndex(of: value) { chosen.remove(at: index) } else { chosen.append(value) }
   }
 
+  private mutating func returnToStanding() {
+    let isStanding = typed.trimmingBlanks.isEmpty
+    highlighted = isStanding ? shown.firstIndex { $0.value == standing } ?? 0 : 0
+  }
+
   private mutating func narrow() {
     let typed = normalized(self.typed).trimmingBlanks
     if typed.isEmpty {
       shown = items
     } else if offersCountries {
       shown = narrowedCountries(typed)
+    } else if subject == .facet(.dyad) {
+      let wanted = PairWanted(typed, names: names)
+      shown = items.filter { item in
+        if case .facet(.dyad(let dyad)) = item.value, wanted.fits(dyad) { return true }
+        return fits(item, typed)
+      }
     } else {
       shown = items.filter { fits($0, typed) }
     }
@@ -179,6 +206,31 @@ package struct PickerState: Sendable {
       }
     return Item(
       value: .facet(count.value), code: code, label: label, detail: "\(count.events)", events: count.events)
+  }
+}
+
+/// A pair as it is typed: one country, or two parted by a blank or a dash, by any name or code.
+private struct PairWanted {
+  private let either: [Country]
+  private let both: [(first: [Country], second: [Country])]
+
+  init(_ typed: String, names: any CountryNaming) {
+    let isGap: (Character) -> Bool = { " -–".contains($0) }
+    let typed = String(typed.reversed().drop(while: isGap).reversed())
+    either = names.matches(typed)
+    both = typed.indices.filter { isGap(typed[$0]) }.prefix(8).compactMap { place in
+      let sides = [typed[..<place], typed[place...].drop(while: isGap)].map { names.matches(String($0)) }
+      return sides.contains { $0.isEmpty } ? nil : (sides[0], sides[1])
+    }
+  }
+
+  func fits(_ dyad: Dyad) -> Bool {
+    let (one, other) = (dyad.spoken[0], dyad.spoken[1])
+    return either.contains(one) || either.contains(other)
+      || both.contains { sides in
+        (sides.first.contains(one) && sides.second.contains(other))
+          || (sides.first.contains(other) && sides.second.contains(one))
+      }
   }
 }
 

@@ -16,14 +16,18 @@ extension BrowserState {
       var others = filter
       others.removeAll { $0.facet == facet }
       return load(facet, others)
-    case .correctCountry:
+    case .correctCountry(let side):
       // What the report names is more likely than what the record has most.
-      picker?.preferred = detail.record?.event.mentionedCountries ?? []
+      let event = detail.record?.event
+      picker?.preferred = (event?.parties.both ?? []) + (event?.mentionedCountries ?? [])
+      picker?.standing = .facet(.country(side))
       return load(.country, .everything)
     case .commands: fill(commandItems)
     case .correctKind:
+      picker?.standing = (detail.record?.event.kind).map { .correction(.kind($0)) }
       fill(EventKind.allCases.map { item(.kind($0), Wording.glyph($0), Wording.name($0)) })
     case .correctLevel:
+      picker?.standing = (detail.record?.event.level).map { .correction(.level($0)) }
       fill(ProtocolLevel.allCases.map { item(.level($0), "", Wording.name($0)) })
     case .reports: fill(reportItems)
     case .savedFilters: return [.loadSavedFilters]
@@ -82,7 +86,9 @@ extension BrowserState {
   /// Tab in the correction of a country: the other party gives way.
   private mutating func changeSide(_ side: Country) -> [Effect] {
     guard let parties = detail.record?.event.parties else { return [] }
-    picker?.subject = .correctCountry(instead: side == parties.first ? parties.second : parties.first)
+    let other = side == parties.first ? parties.second : parties.first
+    picker?.subject = .correctCountry(instead: other)
+    picker?.standing = .facet(.country(other))
     return []
   }
 

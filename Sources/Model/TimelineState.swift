@@ -126,12 +126,21 @@ package struct TimelineState: Sendable {
     var before: PartialDate?
     var isFirst = true
     for (index, row) in window.rows.enumerated() {
-      layHeadings(of: row.date, after: before, isFirst: isFirst)
+      let isAmongMonth = before.map { isAmong($0, index) } ?? false
+      if !isAmongMonth { layHeadings(of: row.date, after: before, isFirst: isFirst) }
       lineOfRow.append(lines.count)
       lines.append(.event(index))
-      before = row.date
+      if !isAmongMonth { before = row.date }
       isFirst = false
     }
+  }
+
+  /// Whether the row has no month and stands between rows of that one: its `~~` says enough, and the heading is not
+  /// repeated below it.
+  private func isAmong(_ month: PartialDate, _ index: Int) -> Bool {
+    guard month.month != nil, let date = window.rows[index].date, date.month == nil else { return false }
+    let next = window.rows[index...].first { $0.date?.month != nil || $0.date?.year != date.year }?.date
+    return date.year == month.year && next?.year == month.year && next?.month == month.month
   }
 
   private mutating func layHeadings(of date: PartialDate?, after before: PartialDate?, isFirst: Bool) {

@@ -48,7 +48,7 @@ extension BrowserState {
       helpTop = 0
     } else {
       notice = Notice(
-        text: promptHelp ?? "Type to narrow. Tab adds, ! excludes, Enter keeps, Esc gives back.",
+        text: promptHelp ?? picker?.help ?? "",
         isWarning: false)
     }
     return []

@@ -94,7 +94,13 @@ package enum Wording {
     }
   }
 
-  static func name(_ subkind: Subkind) -> String { subkind.rawValue.replacing("-", with: " ") }
+  static func name(_ subkind: Subkind) -> String {
+    switch subkind {
+    case .up: "upgraded"
+    case .down: "downgraded"
+    default: subkind.rawValue.replacing("-", with: " ")
+    }
+  }
 
   /// What a correction is about, as a sentence begins with it.
   static func field(_ field: CorrectedField) -> String {

@@ -5,8 +5,16 @@ import Diplomacy
 extension BrowserState {
   mutating func openFilter() -> [Effect] {
     saved = savedView
-    prompt = PromptState(purpose: .filter, text: filter.text, history: filterHistory)
+    prompt = PromptState(
+      purpose: .filter, text: filter.isEmpty ? "" : filter.text + " ", history: filterHistory)
     return []
+  }
+
+  /// Blanks at the end change nothing: the prompt begins with one behind the filter that stands.
+  private func isTouched(_ text: String) -> Bool {
+    var typed = text[...]
+    while typed.last == " " { typed.removeLast() }
+    return typed != saved?.filter.text ?? ""
   }
 
   /// The timeline follows as long as the text can be read, and else stays where it was.
@@ -16,8 +24,7 @@ extension BrowserState {
     do throws(Mistake) {
       let begun = prompt.edit.isAtEnd ? try reader.readBegun(text) : try reader.read(text)
       self.prompt?.mistake = nil
-      let isTouched = text != saved.filter.text
-      return show(begun, isOn: isTouched || saved.filterIsOn)
+      return show(begun, isOn: isTouched(text) || saved.filterIsOn)
     } catch {
       self.prompt?.mistake = error
       return []
@@ -28,8 +35,7 @@ extension BrowserState {
   mutating func acceptFilter(_ text: String) -> [Effect] {
     do throws(Mistake) {
       let kept = try reader.read(text)
-      let isTouched = text != saved?.filter.text
-      let effects = show(kept, isOn: isTouched || filterIsOn)
+      let effects = show(kept, isOn: isTouched(text) || filterIsOn)
       prompt = nil
       saved = nil
       if !kept.isEmpty { filterHistory = filterHistory.filter { $0 != kept.text } + [kept.text] }
@@ -57,7 +63,10 @@ extension BrowserState {
   mutating func openSavedFilters() -> [Effect] { open(.savedFilters) }
 
   mutating func fill(_ saved: [SavedFilter], _ complaints: [String]) -> [Effect] {
-    if let first = complaints.first { notice = Notice(text: first, isWarning: true) }
+    if let first = complaints.first {
+      let more = complaints.count > 1 ? " (and \(complaints.count - 1) more)" : ""
+      notice = Notice(text: first + more, isWarning: true)
+    }
     guard picker?.subject == .savedFilters else { return [] }
     fill(
       saved.map { one in

@@ -106,7 +106,8 @@ struct TimelinePane {
     let style = CellStyle(.date)
     guard let day = event.date?.day else {
       // A month or a year is all the record has; nothing is invented for the rest.
-      grid.write("~", in: region, row: row, column: columns.dayEnd - 1, style: style)
+      let mark = event.date != nil && event.date?.month == nil ? "~~" : "~"
+      grid.write(mark, in: region, row: row, column: columns.dayEnd - mark.count, style: style)
       return
     }
     if let end = event.end?.day, event.end != event.date {

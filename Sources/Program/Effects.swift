@@ -58,8 +58,9 @@ package final class Effects: Sendable {
   private func save(_ saved: SavedFilter) -> Message {
     guard let shelf else { return .failed("There is no place to save a filter in.") }
     do throws(FilterShelfProblem) {
-      try shelf.save(saved)
-      return .notice("Saved: \(saved.name)")
+      let older = try shelf.save(saved)
+      guard let older, older != saved.text else { return .notice("Saved: \(saved.name)") }
+      return .notice("Saved: \(saved.name); the older one (\(older)) was replaced.")
     } catch {
       return .failed(error.sentence)
     }

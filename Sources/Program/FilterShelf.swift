@@ -39,23 +39,55 @@ package struct FilterShelf: Sendable {
         if let text = table[name]?.string {
           filters.append(SavedFilter(name: name, text: text))
         } else {
-          complaints.append("\(visible(file)): \(visible(name)) is no filter in quotation marks.")
+          complaints.append(noFilter(name, line: line(of: name, in: text)))
         }
       }
       return (filters, complaints)
-    } catch let error as TOMLParseError {
-      return (
-        [], ["\(visible(file)), line \(error.source.begin.line): not TOML; write \"name\" = \"filter\"."]
-      )
     } catch {
-      return ([], ["\(visible(file)): not TOML; write \"name\" = \"filter\"."])
+      return loadLines(of: text)
     }
   }
 
-  /// Keeps a filter in place of an earlier one of its name. The file is replaced at once or not at all.
-  package func save(_ saved: SavedFilter) throws(FilterShelfProblem) {
+  /// A bad line hides no good one: where the whole is no TOML, each line is read for itself.
+  private func loadLines(of text: String) -> (filters: [SavedFilter], complaints: [String]) {
+    var texts: [String: String] = [:]
+    var complaints: [String] = []
+    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+      guard let table = try? TOMLTable(string: String(line)), table.keys.count <= 1 else {
+        complaints.append(
+          "\(visible(file)), line \(index + 1): cannot be read; write \"name\" = \"filter\".")
+        continue
+      }
+      guard let name = table.keys.first else { continue }
+      if texts[name] != nil {
+        complaints.append(
+          "\(visible(file)), line \(index + 1): \(visible(name)) stands there twice; the first is taken.")
+      } else if let text = table[name]?.string {
+        texts[name] = text
+      } else {
+        complaints.append(noFilter(name, line: index + 1))
+        // What follows a heading belongs to it.
+        if table[name]?.table != nil, line.hasPrefix("[") { break }
+      }
+    }
+    return (texts.keys.sorted().map { SavedFilter(name: $0, text: texts[$0] ?? "") }, complaints)
+  }
+
+  private func noFilter(_ name: String, line: Int?) -> String {
+    visible(file) + (line.map { ", line \($0)" } ?? "")
+      + ": \(visible(name)) is no filter in quotation marks."
+  }
+
+  private func line(of name: String, in text: String) -> Int? {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    return lines.firstIndex { FilterShelf.name(of: String($0)) == name }.map { $0 + 1 }
+  }
+
+  /// Keeps a filter in place of an earlier one of its name, whose text is the answer. The file is replaced at once or
+  /// not at all.
+  @discardableResult package func save(_ saved: SavedFilter) throws(FilterShelfProblem) -> String? {
     let before = access(file, F_OK) == 0 ? TextFile.text(at: file) : FilterShelf.heading
-    guard let before, (try? TOMLTable(string: before)) != nil else {
+    guard let before, let kept = try? TOMLTable(string: before) else {
       throw FilterShelfProblem(sentence: "\(visible(file)) is not TOML; mend or move it, then save again.")
     }
     var lines = before.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
@@ -75,6 +107,7 @@ package struct FilterShelf: Sendable {
           "\(visible(file)) has \(visible(saved.name)) on several lines; take them out, then save again.")
     }
     try write(text)
+    return kept[saved.name]?.string
   }
 
   /// The key of a line that stands for itself.

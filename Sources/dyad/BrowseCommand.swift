@@ -11,6 +11,7 @@ import Reading
 import SQLiteArchive
 import Screen
 import Terminal
+import Text
 
 /// Opens the timeline: of the archive, of paths, or of the built-in sample.
 struct BrowseCommand: ParsableCommand {
@@ -33,6 +34,10 @@ struct BrowseCommand: ParsableCommand {
   var ascii = false
 
   mutating func run() throws {
+    if let missing = paths.first(where: { access($0, F_OK) != 0 && [ENOENT, ENOTDIR].contains(errno) }) {
+      complain(BrowseCommand.sentence(missing))
+      throw Ending.usage
+    }
     let folders = DataFolders.ofThisProcess()
     let settings =
       TextFile.text(at: folders.settings).map { Settings(toml: $0, file: folders.settings) } ?? .none
@@ -74,6 +79,17 @@ struct BrowseCommand: ParsableCommand {
       complain(problem.sentence)
       throw ExitCode(1)
     }
+  }
+}
+
+extension BrowseCommand {
+  /// A word that was meant as a command arrives here as a path.
+  private static func sentence(_ missing: String) -> String {
+    guard !missing.contains("/") else { return "There is no file or folder \(missing)." }
+    let commands = Dyad.configuration.subcommands.compactMap { $0.configuration.commandName }
+    let near = nearestName(to: missing, among: commands).map { "\($0) is a command." }
+    return "\(missing) is neither a command nor a file or folder; "
+      + (near ?? "dyad --help lists the commands.")
   }
 }
 

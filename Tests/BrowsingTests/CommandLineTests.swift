@@ -42,6 +42,16 @@ private let environment = [
     #expect(try run("--version").state == .exited(0))
   }
 
+  @Test func aWordThatIsNoCommandEndsAtOnce() throws {
+    let run = try run("lst")
+    #expect(run.state == .exited(2))
+    #expect(run.output == "dyad: lst is neither a command nor a file or folder; list is a command.\n")
+    #expect(try self.run("xyzzy", "kind:visit").output.contains("xyzzy is neither"))
+    #expect(
+      try self.run("/nonexistent/reports").output
+        == "dyad: There is no file or folder /nonexistent/reports.\n")
+  }
+
   @Test func countsComeInColumns() throws {
     #expect(try run("count").output == "129\n")
     #expect(try run("count", "--by", "level", "country:KR").output.contains("head-of-state-or-party\t"))

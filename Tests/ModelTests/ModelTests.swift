@@ -99,6 +99,23 @@ import Text
     #expect(picker.picked == [.facet(.mention(Country("LA")!))])
   }
 
+  @Test func aPairIsFoundByAnyNameOfItsParties() {
+    var picker = PickerState(subject: .facet(.dyad), names: FewNames())
+    picker.fill(
+      [("VN", "KR"), ("VN", "US"), ("JP", "US")].compactMap { Dyad(Country($0)!, Country($1)!) }.map {
+        FacetCount(value: .dyad($0), events: 1)
+      })
+    for (typed, codes) in [
+      ("south korea", ["VN-KR"]), ("US VN", ["VN-US"]), ("japan - united states", ["JP-US"]),
+      ("viet", ["VN-KR", "VN-US"]),
+      ("us", ["VN-US", "JP-US"]), ("kr-", ["VN-KR"]), ("kr-vn", ["VN-KR"]), ("kr jp", []),
+      ("-", ["VN-KR", "VN-US", "JP-US"]),
+    ] {
+      picker.edit { $0 = LineEdit(typed) }
+      #expect(picker.shown.map(\.code) == codes, "\(typed)")
+    }
+  }
+
   @Test func whatFitsNothingChangesNothing() {
     var world = FakeWorld()
     world.press(.chooseCountry)

@@ -202,6 +202,24 @@ private struct Desk {
     #expect(desk.browser.state.notice?.text.hasSuffix("already.") == true)
   }
 
+  @Test func enterAloneInACorrectionChangesNothing() throws {
+    for command in [Command.correctKind, .correctLevel, .correctCountry] {
+      var desk = Desk()
+      desk.press(.why)
+      desk.browser.press(command)
+      #expect(desk.browser.state.obey(.accept).isEmpty, "\(command)")
+      #expect(desk.browser.state.notice?.text.hasSuffix("already.") == true)
+      desk.browser.press(command)
+      desk.browser.type("x")
+      desk.browser.press(.deleteBack)
+      #expect(desk.browser.state.obey(.accept).isEmpty, "\(command) after typing")
+    }
+    var desk = Desk()
+    desk.press(.why)
+    desk.browser.press(.correctCountry, .pickAdd)
+    #expect(desk.browser.state.obey(.accept).isEmpty)
+  }
+
   @Test func correctionsOfEarlierDaysCanBeUndone() throws {
     let browser = StandIn()
     let record = try #require(browser.state.detail.record)

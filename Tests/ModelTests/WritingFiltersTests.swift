@@ -36,8 +36,9 @@ private func desk() -> FakeWorld {
   @Test func escGivesBackWhatWas() {
     var world = desk()
     world.press(.slot2, .toggleFilters, .filter)
-    #expect(world.state.prompt?.edit.text == "country:KR")
-    world.type(" kind:talks")
+    #expect(world.state.prompt?.edit.text == "country:KR ")
+    world.type("kind:talks")
+    #expect(world.state.filter.text == "country:KR kind:talks")
     #expect(world.state.filterIsOn)
     world.press(.cancel)
     #expect(world.state.filter == Filter([.country(korea)]))
@@ -69,7 +70,7 @@ private func desk() -> FakeWorld {
     world.press(.accept, .slot2)
     #expect(world.state.filter.text == "country:LA")
     world.press(.slot3, .filter)
-    #expect(world.state.prompt?.edit.text == "country:LA,KP")
+    #expect(world.state.prompt?.edit.text == "country:LA,KP ")
     world.press(.cancel, .dropFilter)
     #expect(world.state.filter.text == "country:LA")
   }
