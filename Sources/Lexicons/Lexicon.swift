@@ -127,7 +127,6 @@ private enum DayWord {
     case "nextyear": .nextYear
     case "thisyear": .thisYear
     case "sameday": .sameDay
-    case "nextday": .nextDay
     case "day": .day
     case "month": .month
     case "year": .year

@@ -35,7 +35,7 @@ package enum Meaning: Hashable, Sendable {
     // When and whether.
     case future, past, cancelled, unreal, negated, background
     // What stands beside a name.
-    case attend, place, about, toward, between, of, by, honorific, counterpart, and
+    case attend, place, about, toward, between, of, by, honorific, and
     // Who acts.
     case authority, both, home, owner
     // What kind of text it is.
@@ -50,7 +50,7 @@ package enum Meaning: Hashable, Sendable {
     case named(month: Int)
     case day, month, year, until
     case lastWeekend, lastWeek, nextWeek, lastMonth, nextMonth, thisMonth, lastYear, nextYear
-    case sameDay, nextDay, thisYear
+    case sameDay, thisYear
     /// So many years or months after the report.
     case inYears(Int)
     case inMonths(Int)

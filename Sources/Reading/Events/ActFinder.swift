@@ -81,18 +81,6 @@ struct ActFinder {
   }
 }
 
-/// How often each kind of act is named.
-struct KindCounts {
-  private var counts = [UInt8](repeating: 0, count: EventKind.allCases.count)
-
-  private func place(_ kind: EventKind) -> Int { KindMark.of(kind).rawValue - KindMark.phoneCall.rawValue }
-
-  subscript(_ kind: EventKind) -> Int { Int(counts[place(kind)]) }
-  mutating func add(_ kind: EventKind) { if self[kind] < 255 { counts[place(kind)] += 1 } }
-  func hasAny(_ kinds: [EventKind]) -> Bool { kinds.contains { self[$0] > 0 } }
-  var isEmpty: Bool { counts.allSatisfy { $0 == 0 } }
-}
-
 /// Where the two sides of a dyad stand together.
 private struct DyadTable {
   private var title: [Country] = []

@@ -2,35 +2,36 @@ import Diplomacy
 import Lexicons
 
 // The order of judgement: paragraphs -> names of countries, people, days (Scene) -> candidate acts with their sides
-// (ActFinder) -> the acts that are news (NewsJudge) -> the kind of each (KindJudge) -> day, people, level, place, topics, promises of each (EventTeller).
+// (ActFinder) -> the acts that are news (NewsJudge) -> the kind of each (KindJudge) -> its day, people, level, place,
+// topics and promises (EventTeller).
 
 /// Reads bilateral events out of an article, the way a coder does. Pure; every finding keeps the words it rests on.
 package struct EventReader: Sendable {
   private let news: NewsJudge
   private let kinds: KindJudge
   private let days: Balance<DayMark>
-  private let people: PeopleJudge.Measure
-  private let topics: TopicJudge.Measure
-  private let mentions: MentionJudge.Measure
+  private let people: Measure<PersonMark>
+  private let topics: Measure<TopicMark>
+  private let mentions: Measure<MentionMark>
 
   package init(_ weights: Weights = .standard) {
     news = NewsJudge(weights)
     kinds = KindJudge(weights)
     days = Balance(weights)
-    people = PeopleJudge.Measure(weights)
-    topics = TopicJudge.Measure(weights)
-    mentions = MentionJudge.Measure(weights)
+    people = Measure(weights)
+    topics = Measure(weights)
+    mentions = Measure(weights)
   }
 
   /// In the order of their points, at most one for each pair of states and day.
   package func events(in article: Article) -> [Event] {
-    guard let reading = Reading(article, news) else { return [] }
+    guard let reading = Weighing(article, news) else { return [] }
     return events(of: reading)
   }
 
   /// The events with what they rest on, and the acts that were weighed.
   package func explanation(of article: Article) -> Explanation {
-    guard let reading = Reading(article, news) else {
+    guard let reading = Weighing(article, news) else {
       return Explanation(article: article, events: [], acts: [])
     }
     let acts = reading.acts.sorted { $0.points > $1.points }.compactMap {
@@ -40,7 +41,7 @@ package struct EventReader: Sendable {
   }
 
   /// One reading of an article, up to the candidate acts.
-  private struct Reading {
+  private struct Weighing {
     let scene: Scene
     let focus: Focus
     let acts: [Act]
@@ -53,7 +54,7 @@ package struct EventReader: Sendable {
     }
   }
 
-  private func events(of reading: Reading) -> [Event] {
+  private func events(of reading: Weighing) -> [Event] {
     var events: [Event] = []
     for act in news.news(reading.acts) {
       let teller = EventTeller(

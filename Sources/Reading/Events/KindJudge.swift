@@ -94,24 +94,8 @@ enum KindMark: Int, Mark {
   case phoneCall, talks, meeting, visit, message, agreement, negotiation, relations, credentials, defence, aid
   case protest, sanction, incident, commemoration, other
 
+  /// The kinds stand last, in the order of `EventKind`.
   static func of(_ kind: EventKind) -> KindMark {
-    switch kind {
-    case .phoneCall: .phoneCall
-    case .talks: .talks
-    case .meeting: .meeting
-    case .visit: .visit
-    case .message: .message
-    case .agreement: .agreement
-    case .negotiation: .negotiation
-    case .relations: .relations
-    case .credentials: .credentials
-    case .defence: .defence
-    case .aid: .aid
-    case .protest: .protest
-    case .sanction: .sanction
-    case .incident: .incident
-    case .commemoration: .commemoration
-    case .other: .other
-    }
+    KindMark(rawValue: phoneCall.rawValue + kind.place) ?? .other
   }
 }

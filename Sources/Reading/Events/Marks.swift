@@ -36,3 +36,21 @@ struct Balance<Kind: Mark>: Sendable {
     marks.values.reduce(0) { $0 + weights[$1.mark.rawValue] * $1.value }
   }
 }
+
+/// A mark of a judge that keeps every candidate with points enough.
+protocol LimitedMark: Mark {
+  /// The row of `rules/weights.tsv` that says how many are enough.
+  static var limit: String { get }
+}
+
+/// How the candidates of a judge are weighed, the same for all articles.
+struct Measure<Kind: LimitedMark>: Sendable {
+  let balance: Balance<Kind>
+  /// Points from which a candidate is kept.
+  let least: Double
+
+  init(_ weights: Weights) {
+    balance = Balance(weights)
+    least = weights[Kind.limit]
+  }
+}

@@ -12,21 +12,9 @@ struct MentionJudge {
   }
   private let scene: Scene
   private let focus: Focus
-  private let measure: Measure
+  private let measure: Measure<MentionMark>
 
-  /// How days are weighed, the same for all articles.
-  struct Measure: Sendable {
-    let balance: Balance<MentionMark>
-    /// Points from which a day is that of another act.
-    let least: Double
-
-    init(_ weights: Weights) {
-      balance = Balance(weights)
-      least = weights["mentions.least"]
-    }
-  }
-
-  init(_ scene: Scene, _ focus: Focus, _ measure: Measure) {
+  init(_ scene: Scene, _ focus: Focus, _ measure: Measure<MentionMark>) {
     self.scene = scene
     self.focus = focus
     self.measure = measure
@@ -117,8 +105,9 @@ struct MentionJudge {
 }
 
 /// What speaks for and against a day's being that of another act of two states.
-enum MentionMark: Int, Mark {
+enum MentionMark: Int, LimitedMark {
   static let judge = "mention"
+  static let limit = "mentions.least"
 
   case any, near, plain, oneSide, bothSides, visit, weakKind, background, reported, promised, counted,
     caption, head

@@ -12,21 +12,9 @@ struct PeopleJudge {
     var points = 0.0
   }
   private let scene: Scene
-  private let measure: Measure
+  private let measure: Measure<PersonMark>
 
-  /// How names are weighed, the same for all articles.
-  struct Measure: Sendable {
-    let balance: Balance<PersonMark>
-    /// Points from which a name takes part.
-    let least: Double
-
-    init(_ weights: Weights) {
-      balance = Balance(weights)
-      least = weights["people.least"]
-    }
-  }
-
-  init(_ scene: Scene, _ measure: Measure) {
+  init(_ scene: Scene, _ measure: Measure<PersonMark>) {
     self.scene = scene
     self.measure = measure
   }
@@ -152,8 +140,9 @@ struct PeopleJudge {
 }
 
 /// What speaks for and against someone's taking part.
-enum PersonMark: Int, Mark {
+enum PersonMark: Int, LimitedMark {
   static let judge = "person"
+  static let limit = "people.least"
 
   case any, actSentence, isSide, title, lead, third, deep, caption, sameKind, otherKind, background, speaks,
     again

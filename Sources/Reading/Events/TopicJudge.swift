@@ -11,21 +11,9 @@ struct TopicJudge {
     var points = 0.0
   }
   private let scene: Scene
-  private let measure: Measure
+  private let measure: Measure<TopicMark>
 
-  /// How subjects are weighed, the same for all articles.
-  struct Measure: Sendable {
-    let balance: Balance<TopicMark>
-    /// Points from which a subject is one of the act.
-    let least: Double
-
-    init(_ weights: Weights) {
-      balance = Balance(weights)
-      least = weights["topics.least"]
-    }
-  }
-
-  init(_ scene: Scene, _ measure: Measure) {
+  init(_ scene: Scene, _ measure: Measure<TopicMark>) {
     self.scene = scene
     self.measure = measure
   }
@@ -94,8 +82,9 @@ struct TopicJudge {
 }
 
 /// What speaks for and against a subject's being one of the act.
-enum TopicMark: Int, Mark {
+enum TopicMark: Int, LimitedMark {
   static let judge = "topic"
+  static let limit = "topics.least"
 
   case any, title, lead, actSentence, actParagraph, often, again, ofMessage, ofMeeting
   case political, economy, defence, security, maritime, border, nuclear, conflict, energy, environment,

@@ -7,7 +7,7 @@ import Testing
   private func level(_ report: Report, _ kind: EventKind) throws -> ProtocolLevel {
     let scene = try report.scene()
     let act = try report.act(kind)
-    let people = PeopleJudge(scene, PeopleJudge.Measure(.standard)).participants(in: act)
+    let people = PeopleJudge(scene, Measure<PersonMark>(.standard)).participants(in: act)
     return LevelJudge(scene: scene, act: act, participants: people).level().level
   }
 

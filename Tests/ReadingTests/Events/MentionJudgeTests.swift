@@ -10,7 +10,7 @@ import Testing
   {
     let report = Report(paragraphs)
     let scene = try report.scene()
-    let judge = MentionJudge(scene, Focus(scene), MentionJudge.Measure(.standard))
+    let judge = MentionJudge(scene, Focus(scene), Measure<MentionMark>(.standard))
     return try judge.candidates(beside: report.act(.talks), on: PartialDate(iso: day))
   }
 
@@ -53,7 +53,7 @@ import Testing
   @Test func onlyThoseWithEnoughPointsAreTold() throws {
     let report = Report(news, "Thái Lan thăm Lào ngày 3/4/2019.", "Thái Lan thăm Lào năm 2015.")
     let scene = try report.scene()
-    let measure = MentionJudge.Measure(Weights(["mentions.least": 0, "mention.year": -1]))
+    let measure = Measure<MentionMark>(Weights(["mentions.least": 0, "mention.year": -1]))
     let found = try MentionJudge(scene, Focus(scene), measure).mentions(
       beside: report.act(.talks), on: PartialDate(iso: "2024-05-20"))
     #expect(found.map(\.mention.date.iso) == ["2019-04-03"])

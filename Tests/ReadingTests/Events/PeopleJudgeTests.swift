@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct PeopleJudgeTests {
   private func judge(_ report: Report, _ weights: Weights = .standard) throws -> PeopleJudge {
-    PeopleJudge(try report.scene(), PeopleJudge.Measure(weights))
+    PeopleJudge(try report.scene(), Measure<PersonMark>(weights))
   }
 
   private func candidates(_ report: Report, _ kind: EventKind = .talks) throws -> [PeopleJudge.Candidate] {

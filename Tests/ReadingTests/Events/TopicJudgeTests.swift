@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct TopicJudgeTests {
   private func candidates(_ report: Report) throws -> [TopicJudge.Candidate] {
-    try TopicJudge(report.scene(), TopicJudge.Measure(.standard)).candidates(for: report.act(.talks))
+    try TopicJudge(report.scene(), Measure<TopicMark>(.standard)).candidates(for: report.act(.talks))
   }
 
   @Test func topicsStandInTheOrderOfTheirListOnceEach() throws {
@@ -30,7 +30,7 @@ import Testing
 
   @Test func onlyTopicsWithEnoughPointsCount() throws {
     let report = Report("Lào hội đàm với Nga về thương mại.", "Sau đó là y tế.")
-    let measure = TopicJudge.Measure(Weights(["topics.least": 1, "topic.actSentence": 1]))
+    let measure = Measure<TopicMark>(Weights(["topics.least": 1, "topic.actSentence": 1]))
     #expect(try TopicJudge(report.scene(), measure).topics(of: report.act(.talks)).map(\.topic) == [.economy])
   }
 

@@ -1,0 +1,128 @@
+import Diplomacy
+import Lexicons
+
+/// Who acts stands before the word of the act, the other side behind it; "giữa" and a genitive put both behind; a side the
+/// sentence does not name is the one the article is about.
+struct SideBinder {
+  let passage: Passage
+  let sides: [SideMention]
+  let focus: Focus
+
+  func bind(_ cue: Range<Int>, sentence: Range<Int>, kind: EventKind) -> BoundSides? {
+    let inside = sides.filter { sentence.contains($0.words.lowerBound) }
+    let before = inside.filter { $0.words.upperBound <= cue.lowerBound }.reversed() as [SideMention]
+    let after = inside.filter { $0.words.lowerBound >= cue.upperBound }
+    if let pair = paired(inside, cue) { return bound(pair.0, pair.1, isPaired: true) }
+    // "chuyến thăm Trung Quốc của Ngoại trưởng Đức": the owner of the act stands last.
+    if kind == .visit, let two = distinct(after), two.0.level == nil,
+      two.0.words.lowerBound - cue.upperBound < 3,
+      passage.signal(.of, at: two.0.words.upperBound) != nil
+    {
+      return bound(two.1, two.0)
+    }
+    let next = cue.upperBound
+    let isOpened = (next...next + 2).contains {
+      passage.signal(.between, at: $0) != nil || passage.signal(.of, at: $0) != nil
+    }
+    if isOpened, let two = distinct(after) { return bound(two.0, two.1) }
+    let lands = kind == .visit || kind == .defence || kind == .relations
+    let free = { (list: [SideMention]) in list.filter { !$0.isSited || isSentTo($0, kind) } }
+    // "Đại sứ Anh bị Iran triệu": who acts stands behind the word of the passive.
+    if let two = distinct(free(before)), passage.signal(.by, before: two.0.words.lowerBound) != nil {
+      return bound(two.0, two.1)
+    }
+    if isMutual(kind), let two = distinct(free(before)),
+      free(after).first.map({ isAddressed($0, cue) }) != true
+    {
+      return bound(two.1, two.0)
+    }
+    if let object = (lands ? after : free(after)).first,
+      let subject = subject(of: kind, in: free(before), towards: object)
+    {
+      return isTurned(cue) ? bound(object, subject) : bound(subject, object)
+    }
+    if let two = distinct(free(before)) { return bound(two.1, two.0) }
+    if let two = distinct(free(after)) { return bound(two.0, two.1) }
+    if let subject = before.first, let object = after.first(where: { $0.country != subject.country }) {
+      return bound(subject, object)
+    }
+    if let two = distinct(free(inside)) ?? distinct(inside) { return bound(two.0, two.1) }
+    return completed(free(before).first ?? free(after).first ?? inside.first, stands: before.isEmpty)
+  }
+
+  /// "gửi điện mừng tới Lào": a message goes to a government, not to a place.
+  private func isSentTo(_ side: SideMention, _ kind: EventKind) -> Bool {
+    kind == .message && passage.signal(.toward, before: side.words.lowerBound) != nil
+  }
+
+  private func isMutual(_ kind: EventKind) -> Bool {
+    switch kind {
+    case .phoneCall, .talks, .meeting, .negotiation, .agreement: true
+    default: false
+    }
+  }
+
+  /// The side stands right behind the act, or behind a word for "with" before any comma.
+  private func isAddressed(_ side: SideMention, _ cue: Range<Int>) -> Bool {
+    let gap = side.words.lowerBound - cue.upperBound
+    guard gap > 2 else { return true }
+    let isParted = (cue.upperBound..<side.words.lowerBound).contains { passage.sign(at: $0) == 44 }
+    return !isParted && gap < 9 && passage.signal(.toward, before: side.words.lowerBound) != nil
+  }
+
+  /// The nearest before; of an act that people do, the nearest holder of an office.
+  private func subject(of kind: EventKind, in before: [SideMention], towards object: SideMention)
+    -> SideMention?
+  {
+    let others = before.filter { $0.country != object.country }
+    switch kind {
+    case .visit, .meeting, .talks, .phoneCall, .message:
+      return others.first { $0.level != nil } ?? others.first
+    default: return others.first
+    }
+  }
+
+  /// "Mỹ - Triều hội đàm", "quan hệ Việt - Trung": a pair beside the act.
+  private func paired(_ inside: [SideMention], _ cue: Range<Int>) -> (SideMention, SideMention)? {
+    for (one, other) in zip(inside, inside.dropFirst()) where one.isPaired && other.isPaired {
+      guard other.words == one.words || other.words.lowerBound == one.words.upperBound + 1 else { continue }
+      let gap =
+        one.words.lowerBound >= cue.upperBound
+        ? one.words.lowerBound - cue.upperBound : cue.lowerBound - other.words.upperBound
+      if (0...3).contains(gap) { return (one, other) }
+    }
+    return nil
+  }
+
+  private func distinct(_ list: [SideMention]) -> (SideMention, SideMention)? {
+    guard let one = list.first, let other = list.first(where: { $0.country != one.country }) else {
+      return nil
+    }
+    return (one, other)
+  }
+
+  /// "was summoned by Iran": the actor stands behind.
+  private func isTurned(_ cue: Range<Int>) -> Bool {
+    (cue.upperBound...cue.upperBound + 1).contains { passage.signal(.by, at: $0) != nil }
+  }
+
+  private func bound(_ one: SideMention, _ other: SideMention, isPaired: Bool = false) -> BoundSides {
+    BoundSides(
+      actor: one.country, counterpart: other.country, actorMention: one, counterpartMention: other,
+      isPaired: isPaired)
+  }
+
+  private func completed(_ one: SideMention?, stands behind: Bool) -> BoundSides? {
+    guard let one else {
+      guard let first = focus.first(), let second = focus.first(except: first) else { return nil }
+      return BoundSides(
+        actor: first, counterpart: second, actorMention: nil, counterpartMention: nil, isPaired: false)
+    }
+    guard let other = focus.first(except: one.country) else { return nil }
+    return behind
+      ? BoundSides(
+        actor: other, counterpart: one.country, actorMention: nil, counterpartMention: one, isPaired: false)
+      : BoundSides(
+        actor: one.country, counterpart: other, actorMention: one, counterpartMention: nil, isPaired: false)
+  }
+}
