@@ -87,8 +87,9 @@ private struct PhraseReader {
     }
     for row in shelf.rows("places") where row.count > 1 { add(row[0], .place(Country(row[1]))) }
     for row in shelf.rows("kinds") where row.count > 3 {
-      guard let kind = EventKind(rawValue: row[1]), let weight = Int(row[3]) else { continue }
-      add(row[0], .cue(kind, Subkind(rawValue: row[2]), weight), free: .all)
+      guard let kind = EventKind(rawValue: row[1]), let level = Int(row[3]) else { continue }
+      let plainness = Plainness(level: level, surplus: row.count > 4 ? Int(row[4]) ?? 0 : 0)
+      add(row[0], .cue(kind, Subkind(rawValue: row[2]), plainness), free: .all)
     }
     for row in shelf.rows("days") where row.count > 1 {
       add(row[0], DayWord.meaning(row[1]).map { .day($0) }, free: .first)

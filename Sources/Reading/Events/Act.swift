@@ -9,8 +9,7 @@ struct Act {
   let page: Int
   let words: Range<Int>
   let sentence: Int
-  /// How plainly the words name the act, 1 to 10.
-  let plainness: Int
+  let plainness: Plainness
   let sides: BoundSides
   /// What speaks for and against its being the news.
   var marks: Marks<ActMark>

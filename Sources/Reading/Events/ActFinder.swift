@@ -22,15 +22,18 @@ struct ActFinder {
         else { continue }
         let sentence = page.passage.sentence(of: finding.words)
         let range = page.passage.words(ofSentence: sentence)
-        guard let sides = binder.bind(finding.words, sentence: range, kind: kind), sides.dyad != nil else {
-          continue
+        guard let bound = binder.bind(finding.words, sentence: range, kind: kind) else { continue }
+        let all = Counterparts(page: page, sentence: range).sides(of: bound, kind: kind, words: finding.words)
+        for sides in all where sides.dyad != nil {
+          var act = Act(
+            kind: kind, subkind: subkind, page: index, words: finding.words, sentence: sentence,
+            plainness: plainness, sides: sides, marks: Marks())
+          ActSetting(scene: scene, focus: focus, page: page, sentence: range).mark(&act)
+          ActFrame(page: page, sentence: range, title: article.titleSides, reported: scene.reported).mark(
+            &act)
+          article.mark(&act)
+          acts.append(act)
         }
-        var act = Act(
-          kind: kind, subkind: subkind, page: index, words: finding.words, sentence: sentence,
-          plainness: plainness, sides: sides, marks: Marks())
-        ActSetting(scene: scene, focus: focus, page: page, sentence: range).mark(&act)
-        article.mark(&act)
-        acts.append(act)
       }
     }
     markTogether(&acts)
@@ -69,6 +72,7 @@ struct ActFinder {
 
   private func mark(_ act: inout Act, beside kinds: KindCounts, titled: KindCounts) {
     let told = kinds.hasAny
+    act.marks.set(.echoed, if: kinds[act.kind] > 1 && titled.hasAny([act.kind]))
     act.marks.set(.repeated, min(3, Double(kinds[act.kind] - 1)) / 3)
     act.marks.set(.kindInTitle, if: titled.hasAny([act.kind]) && scene.pages[act.page].depth > 0)
     act.marks.set(.otherKindInTitle, if: !titled.isEmpty && !titled.hasAny([act.kind]))

@@ -6,7 +6,7 @@ enum ActMark: Int, Mark {
 
   case any
   // How plainly it is named.
-  case plain, veryPlain
+  case plain, veryPlain, wording
   // Where it stands.
   case title, lead, third, fourth, deeper, caption, firstSentence, first, repeated, kindInTitle,
     otherKindInTitle
@@ -16,6 +16,9 @@ enum ActMark: Int, Mark {
   case actorNear, counterpartNear, opens, topPair, topOne, share, forumSide, bothWord, authority, homeSide
   // How it is meant.
   case future, past, unreal, negated, background, cancelled, speech, attends, quoted, question
+  // How it stands in its sentence, and who opens the sentence and the title.
+  case framingVisit, setting, afterIt, beforeIt, aboutIt, nominal, unrealTold
+  case sideOpens, strangerOpens, sideOpensTitle, strangerOpensTitle, strangersInTitle, dayBeside, echoed
   // When.
   case noHeader, dayNear, dayToday, dayOld, dayAhead
   // The article as a whole.

@@ -12,8 +12,9 @@ struct ActSetting {
   func mark(_ act: inout Act) {
     act.marks.set(.any)
     act.marks.set(ActMark.of(act.kind))
-    act.marks.set(.plain, Double(act.plainness) / 10)
-    act.marks.set(.veryPlain, if: act.plainness >= 8)
+    act.marks.set(.plain, Double(act.plainness.level) / 10)
+    act.marks.set(.wording, Double(act.plainness.surplus) / 10)
+    act.marks.set(.veryPlain, if: act.plainness.level >= 8)
     markPlace(&act)
     markSides(&act)
     markMeaning(&act)
@@ -70,13 +71,16 @@ struct ActSetting {
 
   private func markMeaning(_ act: inout Act) {
     var found = Signals()
+    var isUnrealTold = false
     for finding in page.passage.findings(in: sentence) {
       guard case .signal(let signal) = finding.meaning else { continue }
       // A signal may share words with the act: "hủy chuyến" of "hủy chuyến thăm".
       let ahead = act.words.lowerBound - finding.words.upperBound
       let gap = finding.words.lowerBound < act.words.lowerBound ? max(0, ahead) : ahead
       switch signal {
-      case .future, .unreal, .negated, .cancelled, .past: if (0...5).contains(gap) { found.insert(signal) }
+      case .future, .unreal, .negated, .cancelled, .past:
+        if (0...5).contains(gap) { found.insert(signal) }
+        if signal == .unreal { isUnrealTold = true }
       case .background, .both, .authority: found.insert(signal)
       case .speech: if gap >= 0 { found.insert(signal) }
       case .attend: if (-12...0).contains(gap) { found.insert(signal) }
@@ -90,6 +94,7 @@ struct ActSetting {
       (.attend, .attends),
     ]
     for (signal, mark) in marks { act.marks.set(mark, if: found.contains(signal)) }
+    act.marks.set(.unrealTold, if: isUnrealTold && !found.contains(.unreal))
     act.marks.set(.question, if: page.passage.sign(at: sentence.upperBound - 1) == 63)
     act.marks.set(.quoted, if: isQuoted(act.words.lowerBound))
   }

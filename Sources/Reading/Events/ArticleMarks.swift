@@ -5,6 +5,8 @@ import Lexicons
 /// diplomacy without being it; analysis and round-ups name many acts and report none.
 struct ArticleMarks {
   private let marks: [(ActMark, Double)]
+  /// The states of the title in order.
+  let titleSides: [Country]
 
   init(_ scene: Scene) {
     var counts = [Int](repeating: 0, count: Meaning.Signal.allCases.count)
@@ -28,6 +30,7 @@ struct ArticleMarks {
       }
       if page.depth == 1 { leadSides.addNew(page.sides) }
     }
+    self.titleSides = titleSides
     let count = { (signal: Meaning.Signal) in Double(counts[signal.rawValue]) }
     let bytes = scene.article.paragraphs.reduce(0) { $0 + $1.text.utf8.count }
     marks = [

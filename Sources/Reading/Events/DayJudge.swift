@@ -91,7 +91,7 @@ struct DayJudge {
       switch finding.meaning {
       case .cue(let kind, _, let plainness):
         if kind == act.kind { isSame = true }
-        if plainness > 3, gap < nearest?.gap ?? .max { nearest = (kind, gap) }
+        if plainness.level > 3, gap < nearest?.gap ?? .max { nearest = (kind, gap) }
       case .signal(.speech): if gap < 3 { signals.insert(.speech) }
       case .signal(let signal): signals.insert(signal)
       default: break

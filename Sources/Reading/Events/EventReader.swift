@@ -63,9 +63,8 @@ package struct EventReader: Sendable {
         days: DayJudge(reading.scene, days), people: PeopleJudge(reading.scene, people),
         topics: TopicJudge(reading.scene, topics),
         mentions: MentionJudge(reading.scene, reading.focus, mentions))
-      for event in teller.events() where !events.contains(where: { $0.isSameAct(as: event) }) {
-        events.append(event)
-      }
+      guard let event = teller.event(), !events.contains(where: { $0.isSameAct(as: event) }) else { continue }
+      events.append(event)
     }
     return events
   }

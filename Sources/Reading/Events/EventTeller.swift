@@ -1,7 +1,7 @@
 import Diplomacy
 import Lexicons
 
-/// Fills in the events of one act: with whom, when, who, at what level, where, about what.
+/// Fills in the event of one act: with whom, when, who, at what level, where, about what.
 struct EventTeller {
   let scene: Scene
   let focus: Focus
@@ -13,12 +13,7 @@ struct EventTeller {
   let topics: TopicJudge
   let mentions: MentionJudge
 
-  func events() -> [Event] {
-    Counterparts(scene: scene, act: act).countries().compactMap { event(with: $0) }
-  }
-
-  private func event(with counterpart: Country) -> Event? {
-    let act = counterpart == act.sides.counterpart ? act : act.towards(counterpart)
+  func event() -> Event? {
     guard let parties = ordered(act.sides) else { return nil }
     let day = days.day(of: act)
     let date = day?.date.date ?? scene.reported
@@ -125,16 +120,5 @@ struct EventTeller {
         field: .status, span: scene.pages[day.page].passage.span(day.date.words),
         rule: "the day lies after that of the report")
     ]
-  }
-}
-
-extension Act {
-  /// The same act towards another state.
-  func towards(_ country: Country) -> Act {
-    Act(
-      kind: kind, subkind: subkind, page: page, words: words, sentence: sentence, plainness: plainness,
-      sides: BoundSides(
-        actor: sides.actor, counterpart: country, actorMention: sides.actorMention, counterpartMention: nil,
-        isPaired: false), marks: marks, points: points)
   }
 }

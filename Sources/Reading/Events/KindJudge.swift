@@ -39,7 +39,7 @@ struct KindJudge: Sendable {
       candidate.marks.set(.first, if: place == 0)
       candidate.marks.set(.second, if: place == 1)
       candidate.marks.set(.often, min(4, Double(alike.count - 1)) / 4)
-      candidate.marks.set(.plain, Double(alike.map(\.plainness).max() ?? 0) / 10)
+      candidate.marks.set(.plain, Double(alike.map(\.plainness.level).max() ?? 0) / 10)
       let depths = alike.filter { scene.pages[$0.page].passage.part != .caption }.map {
         scene.pages[$0.page].depth
       }

@@ -52,9 +52,9 @@ struct MentionJudge {
   /// The act nearest to the day in its sentence.
   private func candidate(_ day: DateMention, _ page: Scene.Page, _ binder: SideBinder) -> Candidate? {
     let sentence = page.passage.words(ofSentence: page.passage.sentence(of: day.words))
-    var best: (kind: EventKind, plainness: Int, words: Range<Int>, gap: Int)?
+    var best: (kind: EventKind, plainness: Plainness, words: Range<Int>, gap: Int)?
     for finding in page.passage.findings(in: sentence) {
-      guard case .cue(let kind, _, let plainness) = finding.meaning, plainness > 2 else { continue }
+      guard case .cue(let kind, _, let plainness) = finding.meaning, plainness.level > 2 else { continue }
       let gap = page.passage.gap(finding.words, day.words)
       if gap < best?.gap ?? 25 { best = (kind, plainness, finding.words, gap) }
     }
@@ -64,7 +64,7 @@ struct MentionJudge {
     var marks = Marks<MentionMark>()
     marks.set(.any)
     marks.set(.near, 1 / (1 + Double(best.gap) / 4))
-    marks.set(.plain, Double(best.plainness) / 10)
+    marks.set(.plain, Double(best.plainness.level) / 10)
     marks.set(.oneSide, if: sides.found == 1)
     marks.set(.bothSides, if: sides.found == 2)
     marks.set(.visit, if: best.kind == .visit)

@@ -45,7 +45,9 @@ struct NewsJudge {
     var news = [best]
     var told = Set([best.sides.dyad])
     for act in ranked.dropFirst() where news.count < NewsJudge.most {
-      guard !told.contains(act.sides.dyad), act.sides.found == 2, isNews(act, beside: best) else { continue }
+      guard !told.contains(act.sides.dyad), act.sides.found == 2,
+        isNews(act, beside: best) || acts.contains(where: { isListed(act, with: $0, of: best) })
+      else { continue }
       told.insert(act.sides.dyad)
       news.append(act)
     }
@@ -59,6 +61,12 @@ struct NewsJudge {
       act.kind == best.kind && (sides.contains(act.sides.actor) || sides.contains(act.sides.counterpart))
       && act.sides.actorMention?.level != nil && act.sides.counterpartMention?.level != nil
     return isAlike ? act.points >= leastAlike : act.points >= max(leastFurther, best.points - behindBest)
+  }
+
+  /// The same words tell the act of the best pair too: "to Laos, Peru and Cuba".
+  private func isListed(_ act: Act, with other: Act, of best: Act) -> Bool {
+    other.words == act.words && other.page == act.page && other.kind == best.kind
+      && other.sides.dyad == best.sides.dyad
   }
 
   private static let most = 4

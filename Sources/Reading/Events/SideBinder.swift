@@ -41,8 +41,8 @@ struct SideBinder {
     {
       return isTurned(cue) ? bound(object, subject) : bound(subject, object)
     }
-    if let two = distinct(free(before)) { return bound(two.1, two.0) }
-    if let two = distinct(free(after)) { return bound(two.0, two.1) }
+    if let two = facing(free(before), kind) { return bound(two.1, two.0) }
+    if let two = facing(free(after), kind) { return bound(two.0, two.1) }
     if let subject = before.first, let object = after.first(where: { $0.country != subject.country }) {
       return bound(subject, object)
     }
@@ -99,6 +99,27 @@ struct SideBinder {
       return nil
     }
     return (one, other)
+  }
+
+  /// "Peru and Laos presented credentials": those listed together face a third; two acting together face each other.
+  private func facing(_ list: [SideMention], _ kind: EventKind) -> (SideMention, SideMention)? {
+    guard let one = list.first, !isMutual(kind) else { return distinct(list) }
+    var listed = one
+    for side in list.dropFirst() where side.country != one.country {
+      guard isListed(listed, side) else { return (one, side) }
+      listed = side
+    }
+    return distinct(list)
+  }
+
+  /// Nothing but a comma or a word for "and" stands between the two.
+  private func isListed(_ one: SideMention, _ other: SideMention) -> Bool {
+    let gap =
+      one.words.lowerBound < other.words.lowerBound
+      ? one.words.upperBound..<max(one.words.upperBound, other.words.lowerBound)
+      : other.words.upperBound..<max(other.words.upperBound, one.words.lowerBound)
+    return !gap.isEmpty && gap.count <= 3
+      && gap.allSatisfy { passage.sign(at: $0) == 44 || passage.signal(.and, at: $0) != nil }
   }
 
   /// "was summoned by Iran": the actor stands behind.

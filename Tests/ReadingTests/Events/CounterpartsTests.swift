@@ -4,11 +4,11 @@ import Testing
 @testable import Reading
 
 @Suite struct CounterpartsTests {
+  /// The other sides of the acts of that kind.
   private func listed(_ text: String, _ kind: EventKind, _ language: Article.Language = .vietnamese) throws
     -> [String]
   {
-    let report = Report(text, in: language)
-    return Counterparts(scene: try report.scene(), act: try report.act(kind)).countries().map(\.code)
+    try Report(text, in: language).acts().filter { $0.kind == kind }.map(\.sides.counterpart.code)
   }
 
   @Test func twoToFourWhoAreAddressedAreOneActEach() throws {
@@ -37,6 +37,13 @@ import Testing
 
   @Test func talksAndAgreementsAreNotMultiplied() throws {
     #expect(try listed("Lào ký hiệp định với Nga, Peru và Thái Lan.", .agreement) == ["RU"])
+  }
+
+  @Test func thoseWhoActTogetherTowardsOneAreOneActEach() throws {
+    let report = Report("Nga, Peru và Thái Lan gửi điện mừng tới Lào.")
+    let sides = try report.acts().filter { $0.kind == .message }.map(\.sides)
+    #expect(sides.map(\.actor.code) == ["RU", "PE", "TH"])
+    #expect(sides.allSatisfy { $0.counterpart.code == "LA" })
   }
 
   @Test func eachIsAnEventOfItsOwn() {

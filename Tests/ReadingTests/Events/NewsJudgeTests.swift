@@ -12,15 +12,14 @@ import Testing
   private func acts(_ points: [(String, Double)]) throws -> [Act] {
     let model = try Report("Lào hội đàm với Nga.").act(.talks)
     let mention = try #require(model.sides.counterpartMention)
-    return try points.map { code, points in
-      let country = try #require(Country(code))
-      var act = model.towards(country)
-      act = Act(
-        kind: act.kind, subkind: nil, page: 0, words: act.words, sentence: 0, plainness: 7,
+    return try points.enumerated().map { place, one in
+      let country = try #require(Country(one.0))
+      return Act(
+        kind: model.kind, subkind: nil, page: 0, words: place..<place + 1, sentence: 0,
+        plainness: Plainness(level: 7),
         sides: BoundSides(
-          actor: act.sides.actor, counterpart: country, actorMention: act.sides.actorMention,
-          counterpartMention: mention, isPaired: false), marks: act.marks, points: points)
-      return act
+          actor: model.sides.actor, counterpart: country, actorMention: model.sides.actorMention,
+          counterpartMention: mention, isPaired: false), marks: model.marks, points: one.1)
     }
   }
 
@@ -49,8 +48,24 @@ import Testing
 
   @Test func aFurtherPairIsNamedInItsSentence() throws {
     var acts = try acts([("RU", 4), ("TH", 3)])
-    acts[1] = try acts[1].towards(#require(Country("TH")))
+    let model = acts[1]
+    acts[1] = Act(
+      kind: model.kind, subkind: nil, page: 0, words: model.words, sentence: 0, plainness: model.plainness,
+      sides: BoundSides(
+        actor: model.sides.actor, counterpart: model.sides.counterpart,
+        actorMention: model.sides.actorMention, counterpartMention: nil, isPaired: false),
+      marks: model.marks, points: 3)
     #expect(judge.news(acts).map { $0.sides.counterpart.code } == ["RU"])
+  }
+
+  @Test func thoseNamedInOneListAreNewsTogether() throws {
+    let report = Report("Thủ tướng Lào gửi điện mừng tới Nga và Peru.")
+    let acts = try report.acts().map {
+      Act(
+        kind: $0.kind, subkind: nil, page: 0, words: $0.words, sentence: 0, plainness: $0.plainness,
+        sides: $0.sides, marks: $0.marks, points: 1)
+    }
+    #expect(judge.news(acts).map(\.sides.counterpart.code) == ["RU", "PE"])
   }
 
   @Test func noMoreThanFourPairsAreNews() throws {

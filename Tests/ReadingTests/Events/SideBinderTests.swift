@@ -60,4 +60,9 @@ import Testing
     #expect(try Report("Hội đàm Mỹ - Triều bắt đầu.").act(.talks).sides.isPaired)
     #expect(try !Report("Lào hội đàm với Nga.").act(.talks).sides.isPaired)
   }
+
+  @Test func thoseListedTogetherFaceAThird() throws {
+    let report = Report("Tại dinh Thủ tướng Lào hôm nay, Nga và Peru trình quốc thư.")
+    #expect(try report.acts().map(\.sides.dyad?.code) == ["LA-RU", "LA-PE"])
+  }
 }
