@@ -49,6 +49,8 @@ package struct BrowserState: Sendable {
   package let keymap: Keymap
   package let isSample: Bool
   package let names: any CountryNaming
+  /// Says every word of the interface in the reader's language.
+  package let say: Catalogue
   /// Reads filters as they are typed.
   let reader: FilterReader
 
@@ -87,10 +89,11 @@ package struct BrowserState: Sendable {
   /// country.
   package init(
     slots: [CountrySlot], names: any CountryNaming, keymap: Keymap, isSample: Bool, allEvents: Int,
-    complaints: [String] = [], kept: [Correction] = [],
+    complaints: [String] = [], kept: [Correction] = [], say: Catalogue = .english,
     reader: FilterReader = FilterReader(spellings: Spellings([]), today: CalendarDay(ordinal: 0))
   ) {
     self.reader = reader
+    self.say = say
     self.slots = slots
     self.names = names
     self.keymap = keymap
