@@ -45,7 +45,7 @@ let package = Package(
     .target(
       name: "Program",
       dependencies: [
-        "Diplomacy", "Text", "Asking", "Lexicons", "Reading", "Archive", "Screen", "Themes",
+        "Diplomacy", "Text", "Asking", "Lexicons", "Reading", "Archive", "Exporting", "Screen", "Themes",
         "Commands", "Model", "Panes",
         .product(name: "TOMLKit", package: "TOMLKit"),
       ]),

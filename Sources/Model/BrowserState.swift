@@ -68,6 +68,8 @@ package struct BrowserState: Sendable {
   var searchHistory: [String] = []
   var commandHistory: [String] = []
   var filterHistory: [String] = []
+  var exportHistory: [String] = []
+  var pipeHistory: [String] = []
   /// Counts of saved filters are asked for one after the other, while their list is open.
   var uncounted: [SavedFilter] = []
   var stopIsArmed = false
@@ -158,6 +160,10 @@ package struct BrowserState: Sendable {
       notice = Notice(text: "Its report is not in this archive; nothing was changed.", isWarning: true)
     case .savedFilters(let saved, let complaints): return fill(saved, complaints)
     case .filterCount(let saved, let count): return take(count, of: saved)
+    case .copied(let text, let form): return copied(text, form)
+    case .exported(let order, let events): exported(order, events)
+    case .exportStands(let order): return exportStands(order)
+    case .prepared(let errand): return [.lend(errand)]
     case .failed(let sentence):
       awaitsWindow = false
       notice = Notice(text: sentence, isWarning: true)
