@@ -108,20 +108,30 @@ package enum Command: String, CaseIterable, Sendable {
   case pickPageUp = "pick-page-up"
   case pickAdd = "pick-add"
   case pickAddUp = "pick-add-up"
+  case pickAnyAll = "pick-any-all"
+  case pickShown = "pick-shown"
   case accept
   case acceptExclusion = "accept-exclusion"
   case cancel
   case complete
+  case completeBack = "complete-back"
   case older, newer
+  case searchHistory = "search-history"
   case cursorLeft = "cursor-left"
   case cursorRight = "cursor-right"
   case cursorStart = "cursor-start"
   case cursorEnd = "cursor-end"
+  case wordLeft = "word-left"
+  case wordRight = "word-right"
   case deleteBack = "delete-back"
   case deleteForward = "delete-forward"
   case deleteWord = "delete-word"
   case deleteToStart = "delete-to-start"
   case deleteToEnd = "delete-to-end"
+  case deleteWordForward = "delete-word-forward"
+  case putBack = "put-back"
+  case exactMarks = "exact-marks"
+  case searchEverything = "search-everything"
 
   /// The number of the country slot, 1 to 9.
   package var slot: Int? {

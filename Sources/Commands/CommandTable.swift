@@ -15,7 +15,8 @@ extension Command {
 package enum CommandTable {
   /// In the order of the help screen.
   package static let rows: [CommandRow] =
-    moving + filters + searching + panes + reports + handing + program + picking + typing
+    moving + filters + searching + panes + reports + handing + program + picking
+    + typing + finding
 
   /// What a reader can ask for by name: all but the keys of typing and picking.
   package static let nameable = rows.filter { $0.group != .picking && $0.group != .typing }
@@ -161,7 +162,7 @@ package enum CommandTable {
   ]
 
   private static let typing = [
-    row(.complete, .typing, "complete", "Complete the name", [.prompt: "Tab"]),
+    row(.complete, .typing, "complete", "Complete, or take the next way to go on", [.prompt: "Tab"]),
     row(.older, .typing, "older", "Older entry", [.prompt: "Up Ctrl-P"]),
     row(.newer, .typing, "newer", "Newer entry", [.prompt: "Down Ctrl-N"]),
     row(.cursorLeft, .typing, "left", "Cursor left", [.picker: "Left Ctrl-B", .prompt: "Left Ctrl-B"]),

@@ -68,6 +68,8 @@ package struct BrowserState: Sendable {
   var searchHistory: [String] = []
   var commandHistory: [String] = []
   var filterHistory: [String] = []
+  /// What was deleted last in a prompt or a picker.
+  var cutText = ""
   var exportHistory: [String] = []
   var pipeHistory: [String] = []
   /// Counts of saved filters are asked for one after the other, while their list is open.

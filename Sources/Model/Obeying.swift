@@ -90,10 +90,14 @@ extension BrowserState {
     case .pickPageUp: return pick { [rows = layout.detail.size.rows] in $0.move(by: -max(1, rows - 4)) }
     case .pickAdd: return pickAlso(then: 1)
     case .pickAddUp: return pickAlso(then: -1)
+    case .pickAnyAll: return changeAnyAll()
+    case .pickShown: return pickShown()
     case .accept: return accept(excluding: false)
     case .acceptExclusion: return accept(excluding: true)
     case .cancel: return cancel()
-    case .complete: return complete()
+    case .complete: return complete(by: 1)
+    case .completeBack: return complete(by: -1)
+    case .searchHistory: return recallSought()
     case .older: return recall(older: true)
     case .newer: return recall(older: false)
     case .cursorLeft: return edit { $0.moveLeft() }
@@ -102,9 +106,15 @@ extension BrowserState {
     case .cursorEnd: return edit { $0.moveToEnd() }
     case .deleteBack: return deleteBack()
     case .deleteForward: return edit { $0.deleteForward() }
-    case .deleteWord: return edit { $0.deleteWord() }
-    case .deleteToStart: return edit { $0.deleteToStart() }
-    case .deleteToEnd: return edit { $0.deleteToEnd() }
+    case .deleteWord: return cut { $0.deleteWord() }
+    case .deleteToStart: return cut { $0.deleteToStart() }
+    case .deleteToEnd: return cut { $0.deleteToEnd() }
+    case .wordLeft: return edit { $0.moveWordLeft() }
+    case .wordRight: return edit { $0.moveWordRight() }
+    case .deleteWordForward: return cut { $0.deleteWordForward() }
+    case .putBack: return edit { [cutText] in $0.insert(cutText) }
+    case .exactMarks: return changeMarks()
+    case .searchEverything: return changeSearched()
     }
   }
 }

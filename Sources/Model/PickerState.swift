@@ -49,6 +49,8 @@ package struct PickerState: Sendable {
   package private(set) var chosen: [Value] = []
   /// False until something was typed or moved: an untouched picker changes nothing.
   package private(set) var isTouched = false
+  /// Whether what is taken must all be there at once, rather than any of it.
+  package private(set) var takesAll = false
   private let names: any CountryNaming
 
   package init(subject: Subject, names: any CountryNaming) {
@@ -146,6 +148,31 @@ package struct PickerState: Sendable {
     isTouched = true
     if let index = chosen.firstIndex(of: value) { chosen.remove(at: index) } else { chosen.append(value) }
   }
+
+  /// False where an event has only one such value.
+  mutating func changeAnyAll() -> Bool {
+    switch subject {
+    case .facet(.country), .facet(.mention), .facet(.person):
+      takesAll.toggle()
+      return true
+    default: return false
+    }
+  }
+
+  /// Takes all items shown, or none of them when all are taken.
+  mutating func toggleShown() {
+    isTouched = true
+    let values = shown.map(\.value)
+    let taken = Set(chosen)
+    if taken.isSuperset(of: values) {
+      chosen.removeAll { Set(values).contains($0) }
+    } else {
+      chosen += values.filter { !taken.contains($0) }
+    }
+  }
+
+  /// Items taken at once at most: a filter of more would say nothing.
+  static let mostTaken = 200
 
   private mutating func returnToStanding() {
     let isStanding = typed.trimmingBlanks.isEmpty

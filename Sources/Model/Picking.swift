@@ -122,9 +122,37 @@ extension BrowserState {
     for case .facet(let value) in picker.picked {
       // The opposite of what is picked gives way.
       merged.remove(value.clause(excluding: !excluding))
-      merged.add(value.clause(excluding: excluding))
+      let clause = value.clause(excluding: excluding)
+      merged.add(picker.takesAll && !excluding ? Filter.Clause(.either([[clause]])) : clause)
     }
     return merged
+  }
+
+  /// Ctrl-O: any of what is taken, or all of it at once.
+  mutating func changeAnyAll() -> [Effect] {
+    guard picker?.changeAnyAll() == true, let picker else {
+      notice = Notice(text: say("An event has one of these only: any of them will do."), isWarning: false)
+      return []
+    }
+    notice = Notice(
+      text: picker.takesAll ? say("Events with all of those taken.") : say("Events with any of those taken."),
+      isWarning: false)
+    return preview()
+  }
+
+  /// Ctrl-T: all that are shown are taken, or none of them.
+  mutating func pickShown() -> [Effect] {
+    guard let picker, picker.takesSeveral else {
+      notice = Notice(text: say("Only one can be taken here."), isWarning: false)
+      return []
+    }
+    guard picker.shown.count <= PickerState.mostTaken else {
+      notice = Notice(
+        text: say("%1 fit; type to narrow them to %2.", "\(picker.shown.count)", "\(PickerState.mostTaken)"),
+        isWarning: false)
+      return []
+    }
+    return pick { $0.toggleShown() }
   }
 
   mutating func acceptPick(excluding: Bool) -> [Effect] {

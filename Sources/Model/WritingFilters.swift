@@ -46,18 +46,6 @@ extension BrowserState {
     }
   }
 
-  /// Tab completes the word at the end as far as all fitting words agree, then names them.
-  mutating func completeFilter() -> [Effect] {
-    guard let prompt, prompt.edit.isAtEnd else { return [] }
-    let text = prompt.edit.text
-    let (begun, words) = FilterLanguage.completions(of: text)
-    guard var common = words.first else { return [] }
-    for word in words { while !word.hasPrefix(common) { common.removeLast() } }
-    if words.count > 1 { notice = Notice(text: words.joined(separator: "  "), isWarning: false) }
-    guard common.count > begun.count else { return [] }
-    return edit { $0 = LineEdit(String(text.dropLast(begun.count)) + common) }
-  }
-
   // MARK: saved filters
 
   mutating func openSavedFilters() -> [Effect] { open(.savedFilters) }

@@ -42,6 +42,10 @@ package struct Painter: Sendable {
 
   private func paintBottom(_ state: BrowserState, _ region: Region, on grid: inout CellGrid) {
     if let prompt = state.prompt {
+      if let completion = prompt.completion {
+        let above = Region(row: region.row.index - 1, column: 0, columns: region.size.columns, rows: 1)
+        CandidateLine(completion: completion, region: above).paint(on: &grid)
+      }
       PromptPane(prompt: prompt, state: state, region: region).paint(on: &grid)
     } else {
       HintLine(state: state, region: region).paint(on: &grid)
