@@ -47,7 +47,8 @@ let package = Package(
     .target(
       name: "Program",
       dependencies: [
-        "Diplomacy", "Text", "Asking", "Lexicons", "Reading", "Unpacking", "Archive", "Screen", "Themes",
+        "Diplomacy", "Text", "Asking", "Lexicons", "Reading", "Unpacking", "Archive", "Exporting", "Screen",
+        "Themes",
         "Commands", "Model", "Panes",
         .product(name: "TOMLKit", package: "TOMLKit"),
       ]),

@@ -248,6 +248,31 @@ void cn_resume(void) {
   cn_forget();
 }
 
+void cn_lend(void) {
+  paste_reports(false);
+  curs_set(1);
+  endwin();
+  is_up = 0;
+  if (modes_saved) tcsetattr(STDIN_FILENO, TCSANOW, &saved_modes);
+  give_stderr_back();
+  signal(SIGINT, SIG_IGN);
+  signal(SIGQUIT, SIG_IGN);
+  signal(SIGTSTP, SIG_IGN);
+}
+
+void cn_take_back(void) {
+  keep_stderr();
+  is_up = 1;
+  // A stop and a continue meanwhile were the other program's; any other news is not lost.
+  held_news |= drain_signals() & ~(16 | 32);
+  signal(SIGTSTP, SIG_DFL);
+  install_all();
+  set_modes();
+  paste_reports(true);
+  cn_resize();
+  cn_forget();
+}
+
 int cn_rows(void) { return getmaxy(stdscr); }
 int cn_columns(void) { return getmaxx(stdscr); }
 
@@ -283,6 +308,8 @@ void cn_cursor(int row, int column, bool shown) {
 }
 
 void cn_show(void) { refresh(); }
+
+void cn_send(const uint8_t *bytes, size_t count) { write_all(STDOUT_FILENO, (const char *)bytes, count); }
 
 void cn_forget(void) { clearok(curscr, TRUE); }
 

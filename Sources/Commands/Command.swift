@@ -13,6 +13,7 @@ package enum CommandGroup: String, CaseIterable, Sendable {
   case search = "Search"
   case panes = "Panes and view"
   case reports = "Reports, why and corrections"
+  case handing = "Copying and handing over"
   case program = "Program"
   case picking = "In a picker"
   case typing = "In a prompt"
@@ -90,6 +91,13 @@ package enum Command: String, CaseIterable, Sendable {
   case correctLevel = "correct-level"
   case notAnEvent = "not-an-event"
   case undo, redo
+
+  case copyCitation = "copy-citation"
+  case copyAs = "copy-as"
+  case saveView = "save-view"
+  case pipe
+  case openSource = "open-source"
+  case brief
 
   case help, palette
   case commandLine = "command-line"

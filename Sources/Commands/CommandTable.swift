@@ -15,7 +15,7 @@ extension Command {
 package enum CommandTable {
   /// In the order of the help screen.
   package static let rows: [CommandRow] =
-    moving + filters + searching + panes + reports + program + picking + typing
+    moving + filters + searching + panes + reports + handing + program + picking + typing
 
   /// What a reader can ask for by name: all but the keys of typing and picking.
   package static let nameable = rows.filter { $0.group != .picking && $0.group != .typing }
@@ -26,7 +26,7 @@ package enum CommandTable {
 
   private static let byCommand = Dictionary(uniqueKeysWithValues: rows.map { ($0.command, $0) })
 
-  private static func row(
+  static func row(
     _ command: Command, _ group: CommandGroup, _ label: String, _ help: String, _ keys: [KeyContext: String]
   ) -> CommandRow {
     CommandRow(

@@ -49,6 +49,8 @@ package struct BrowserState: Sendable {
   package let keymap: Keymap
   package let isSample: Bool
   package let names: any CountryNaming
+  /// Says every word of the interface in the reader's language.
+  package let say: Catalogue
   /// Reads filters as they are typed.
   let reader: FilterReader
 
@@ -66,6 +68,8 @@ package struct BrowserState: Sendable {
   var searchHistory: [String] = []
   var commandHistory: [String] = []
   var filterHistory: [String] = []
+  var exportHistory: [String] = []
+  var pipeHistory: [String] = []
   /// Counts of saved filters are asked for one after the other, while their list is open.
   var uncounted: [SavedFilter] = []
   var stopIsArmed = false
@@ -87,10 +91,11 @@ package struct BrowserState: Sendable {
   /// country.
   package init(
     slots: [CountrySlot], names: any CountryNaming, keymap: Keymap, isSample: Bool, allEvents: Int,
-    complaints: [String] = [], kept: [Correction] = [],
+    complaints: [String] = [], kept: [Correction] = [], say: Catalogue = .english,
     reader: FilterReader = FilterReader(spellings: Spellings([]), today: CalendarDay(ordinal: 0))
   ) {
     self.reader = reader
+    self.say = say
     self.slots = slots
     self.names = names
     self.keymap = keymap
@@ -155,6 +160,10 @@ package struct BrowserState: Sendable {
       notice = Notice(text: "Its report is not in this archive; nothing was changed.", isWarning: true)
     case .savedFilters(let saved, let complaints): return fill(saved, complaints)
     case .filterCount(let saved, let count): return take(count, of: saved)
+    case .copied(let text, let form): return copied(text, form)
+    case .exported(let order, let events): exported(order, events)
+    case .exportStands(let order): return exportStands(order)
+    case .prepared(let errand): return [.lend(errand)]
     case .failed(let sentence):
       awaitsWindow = false
       notice = Notice(text: sentence, isWarning: true)

@@ -39,6 +39,14 @@ package enum Effect: Hashable, Sendable {
   case saveFilter(SavedFilter)
   /// How many rows a saved filter keeps; the filter is its text as read.
   case countFilter(SavedFilter, Filter)
+  /// Makes the text that is to be copied.
+  case copy(EventRecord, CopyForm)
+  case putOnClipboard(String)
+  case export(ExportOrder)
+  /// Writes down what another program is to read.
+  case prepare(ErrandOrder)
+  /// Gives the terminal to another program.
+  case lend(Errand)
   case redraw, suspend, quit
 
   /// Effects of one name replace each other while they wait.
@@ -57,6 +65,10 @@ package enum Effect: Hashable, Sendable {
     case .loadSavedFilters: "saved filters"
     case .saveFilter(let saved): "saving " + saved.name
     case .countFilter: "count of a saved filter"
+    case .copy, .putOnClipboard: "copy"
+    // Each export is wanted, whatever is asked for next.
+    case .export(let order): "export to " + order.path
+    case .prepare, .lend: "errand"
     case .redraw: "redraw"
     case .suspend: "suspend"
     case .quit: "quit"
@@ -81,6 +93,11 @@ package enum Message: Hashable, Sendable {
   /// The saved filters in the order of their file, and a sentence for each line that is none.
   case savedFilters([SavedFilter], complaints: [String])
   case filterCount(SavedFilter, Int)
+  case copied(String, CopyForm)
+  case exported(ExportOrder, events: Int)
+  /// Nothing was written: a file of that name stands there.
+  case exportStands(ExportOrder)
+  case prepared(Errand)
   case failed(String)
   case notice(String)
 }

@@ -73,6 +73,12 @@ extension BrowserState {
     case .detailPlacement: return placeDetail()
     case .narrowList: return share(by: -5)
     case .widenList: return share(by: 5)
+    case .copyCitation: return copyCitation()
+    case .copyAs: return openCopying()
+    case .saveView: return openExport()
+    case .pipe: return openPipe()
+    case .openSource: return openSource()
+    case .brief: return openBrief()
     case .help: return openHelp()
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]

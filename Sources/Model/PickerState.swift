@@ -13,6 +13,8 @@ package struct PickerState: Sendable {
     /// The reports of the event in the detail pane.
     case reports
     case savedFilters
+    /// Forms in which the event at hand is copied.
+    case copying
   }
 
   package enum Value: Hashable, Sendable {
@@ -21,6 +23,7 @@ package struct PickerState: Sendable {
     case correction(FieldValue)
     case report(EventID)
     case saved(SavedFilter)
+    case copyForm(CopyForm)
   }
 
   package struct Item: Hashable, Sendable {
@@ -67,6 +70,7 @@ package struct PickerState: Sendable {
     case .correctLevel: "Level is"
     case .reports: "Report"
     case .savedFilters: "Saved filter"
+    case .copying: "Copy"
     }
   }
 
@@ -78,6 +82,7 @@ package struct PickerState: Sendable {
     case .correctCountry: "Type to narrow. Tab takes the other party, Enter corrects, Esc leaves."
     case .correctKind, .correctLevel: "Type to narrow. Enter corrects, Esc leaves."
     case .reports: "Type to narrow. Enter opens, Esc leaves."
+    case .copying: "Type to narrow. Enter copies, Esc leaves."
     case .savedFilters: "Type to narrow. Enter keeps, Esc gives back."
     }
   }

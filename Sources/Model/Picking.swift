@@ -30,6 +30,7 @@ extension BrowserState {
       picker?.standing = (detail.record?.event.level).map { .correction(.level($0)) }
       fill(ProtocolLevel.allCases.map { item(.level($0), "", Wording.name($0)) })
     case .reports: fill(reportItems)
+    case .copying: fill(copyItems)
     case .savedFilters: return [.loadSavedFilters]
     }
     return []
@@ -102,7 +103,7 @@ extension BrowserState {
     case .savedFilters:
       let tried = picker.isTouched ? picker.current.flatMap(savedFilter) : nil
       return show(tried ?? saved.filter, isOn: tried != nil || saved.filterIsOn)
-    case .commands, .correctCountry, .correctKind, .correctLevel, .reports: return []
+    case .commands, .correctCountry, .correctKind, .correctLevel, .reports, .copying: return []
     }
   }
 
@@ -133,6 +134,7 @@ extension BrowserState {
     self.saved = nil
     if case .command(let command)? = picker.current?.value { return obey(command) }
     if case .report(let id)? = picker.current?.value { return show(report: id) }
+    if case .copyForm(let form)? = picker.current?.value { return copy(form) }
     if case .correction(let value)? = picker.current?.value { return correct(value) }
     if picker.subject == .savedFilters, let item = picker.current { return accept(item, saved) }
     if case .correctCountry(let side) = picker.subject,

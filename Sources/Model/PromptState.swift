@@ -2,7 +2,13 @@ import Asking
 
 /// A line asked for at the bottom of the screen.
 package struct PromptState: Sendable {
-  package enum Purpose: Hashable, Sendable { case search, command, date, filter, saving }
+  package enum Purpose: Hashable, Sendable {
+    case search, command, date, filter, saving
+    /// A file for the events shown; the one named may be replaced.
+    case export(replaces: String?)
+    /// A command that reads the report at hand, or all events shown.
+    case pipe(wholeView: Bool)
+  }
   package let purpose: Purpose
   package var edit: LineEdit
   /// What is wrong with the filter being typed.

@@ -19,7 +19,7 @@ extension BrowserState {
     guard prompt != nil else { return [] }
     change(&prompt!.edit)
     switch prompt?.purpose {
-    case .date, .saving: notice = nil
+    case .date, .saving, .export, .pipe: notice = nil
     case .filter: return filterTyped()
     case .search, .command, nil: break
     }
@@ -67,6 +67,8 @@ extension BrowserState {
     case .date: return acceptDate(text)
     case .filter: return acceptFilter(text)
     case .saving: return acceptSaving(text)
+    case .export(let replaces): return acceptExport(text, replaces: replaces)
+    case .pipe(let wholeView): return acceptPipe(text, wholeView: wholeView)
     case .search, .command: self.prompt = nil
     }
     switch prompt.purpose {
@@ -78,7 +80,7 @@ extension BrowserState {
     case .command:
       if !text.isEmpty { commandHistory = commandHistory.filter { $0 != text } + [text] }
       return run(text)
-    case .date, .filter, .saving: return []
+    case .date, .filter, .saving, .export, .pipe: return []
     }
   }
 
@@ -95,6 +97,7 @@ extension BrowserState {
   mutating func complete() -> [Effect] {
     guard let prompt else { return [] }
     if prompt.purpose == .filter { return completeFilter() }
+    if case .pipe(let wholeView) = prompt.purpose { return changePiped(wholeView) }
     guard prompt.purpose == .command else { return [] }
     let typed = prompt.edit.text
     let fitting = commandNames.filter { $0.hasPrefix(typed) }

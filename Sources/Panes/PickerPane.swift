@@ -77,6 +77,7 @@ struct PickerPane {
       case .correctCountry: ["Tab: the other party", "Enter corrects   Esc leaves"]
       case .correctKind, .correctLevel: ["Enter corrects   Esc leaves"]
       case .reports: ["Enter opens   Esc leaves"]
+      case .copying: ["Enter copies   Esc leaves"]
       case .savedFilters: ["Enter keeps   Esc gives back"]
       }
     for (offset, line) in lines.enumerated() {

@@ -17,6 +17,10 @@ struct PromptPane {
       case .date: "Date: "
       case .filter: "Filter: "
       case .saving: "Save filter as: "
+      case .export: countsEvents ? say("Save %1 events as: ", total) : say("Save %1 reports as: ", total)
+      case .pipe(wholeView: false): say("Pipe this report to: ")
+      case .pipe(wholeView: true):
+        countsEvents ? say("Pipe %1 events to: ", total) : say("Pipe %1 reports to: ", total)
       }
     let start = 1 + grid.write(" " + sign, in: region, row: 0, column: 0, style: CellStyle(.accent)) - 1
     let room = region.size.columns - start - 1
@@ -37,6 +41,9 @@ struct PromptPane {
     }
   }
 
+  private var say: Catalogue { state.say }
+  private var countsEvents: Bool { state.counting == .events }
+  private var total: String { "\(state.timeline.window.total)" }
   private var told: String { prompt.mistake.map { visible($0.sentence) } ?? "" }
 
   /// Sets off the word at fault, as far as it is in view.
@@ -69,6 +76,11 @@ struct PromptPane {
         key(.complete) + " completes   " + key(.accept) + " keeps   " + key(.cancel) + " gives back", .dim
       )
     case .saving: return (key(.accept) + " saves   " + key(.cancel) + " leaves", .dim)
+    case .export: return (say(".md .html .csv .jsonl .ics .txt   %1 leaves", key(.cancel)), .dim)
+    case .pipe(let wholeView):
+      let other =
+        wholeView ? say("%1 the report alone", key(.complete)) : say("%1 all shown", key(.complete))
+      return (other + "   " + say("%1 leaves", key(.cancel)), .dim)
     }
   }
 }

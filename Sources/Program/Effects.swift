@@ -9,21 +9,29 @@ package final class Effects: Sendable {
   package let mailbox = Mailbox<Message>()
   private let archive: any EventArchive
   private let worker = Worker()
+  /// What takes long and nobody waits for.
+  private let errands = Worker()
   private let marks: @Sendable (Article) -> [TextMark]
   private let shelf: FilterShelf?
+  private let scribe: Scribe?
+  private let clipboard: ClipboardTool?
 
-  /// `marks` finds the names and figures in an article that the screen sets off; without a shelf no filter is saved.
+  /// `marks` finds the names and figures in an article that the screen sets off; without a shelf no filter is saved,
+  /// without a scribe nothing leaves the program.
   package init(
-    archive: any EventArchive, shelf: FilterShelf? = nil, marks: @escaping @Sendable (Article) -> [TextMark]
+    archive: any EventArchive, shelf: FilterShelf? = nil, scribe: Scribe? = nil,
+    clipboard: ClipboardTool? = nil, marks: @escaping @Sendable (Article) -> [TextMark]
   ) {
     self.archive = archive
     self.shelf = shelf
+    self.scribe = scribe
+    self.clipboard = clipboard
     self.marks = marks
   }
 
   /// Queues the effect; the waker is called once the answer lies in the mailbox.
   package func perform(_ effect: Effect, waker: any Waker) {
-    worker.run(effect.name) { [self] in
+    (effect.takesLong ? errands : worker).run(effect.name) { [self] in
       guard let message = answer(effect) else { return }
       mailbox.put(message)
       waker.wake()
@@ -66,6 +74,19 @@ package final class Effects: Sendable {
     }
   }
 
+  private func hand(
+    _ work: (Scribe) throws -> Message
+  ) throws(ArchiveProblem) -> Message {
+    guard let scribe else { return .failed("Nothing can be handed over here.") }
+    do {
+      return try work(scribe)
+    } catch let problem as ArchiveProblem {
+      throw problem
+    } catch {
+      return .failed((error as? HandingProblem)?.sentence ?? "\(error)")
+    }
+  }
+
   private func archiveAnswer(_ effect: Effect) throws(ArchiveProblem) -> Message? {
     switch effect {
     case .loadWindow(let request):
@@ -91,8 +112,32 @@ package final class Effects: Sendable {
       return .savedFilters(filters, complaints: complaints)
     case .saveFilter(let saved): return save(saved)
     case .countFilter(let saved, let filter): return .filterCount(saved, try archive.count(filter))
-    case .setTheme, .redraw, .suspend, .quit:
+    case .copy(let record, let form):
+      return try hand { scribe in
+        let text = scribe.text(record, form)
+        clipboard?.copy(text)
+        return .copied(text, form)
+      }
+    case .export(let order):
+      return try hand { scribe in
+        try scribe.export(order, of: archive).map { .exported(order, events: $0) } ?? .exportStands(order)
+      }
+    case .prepare(let order): return try hand { .prepared(try $0.prepare(order, of: archive)) }
+    case .putOnClipboard, .lend, .setTheme, .redraw, .suspend, .quit:
       return nil
+    }
+  }
+}
+
+extension Effect {
+  fileprivate var takesLong: Bool {
+    switch self {
+    case .copy, .export, .prepare: true
+    case .loadWindow, .loadRecord, .loadFacet, .loadMonths, .countMatches, .countRecord, .correct,
+      .findNeighbour, .setTheme, .loadSavedFilters, .saveFilter, .countFilter, .putOnClipboard, .lend,
+      .redraw,
+      .suspend, .quit:
+      false
     }
   }
 }

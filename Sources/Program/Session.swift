@@ -90,10 +90,18 @@ package final class Session {
     case .quit: isOver = true
     case .suspend: display.suspend()
     case .redraw: display.forget()
+    case .putOnClipboard(let text): display.copy(text)
+    case .lend(let errand): lend(errand)
     case .setTheme(let name):
       state.hear(useTheme(name).map { .failed($0) } ?? .notice("Theme: \(name)")).forEach(perform)
     default: effects.perform(effect, waker: display.waker)
     }
+  }
+
+  private func lend(_ errand: Errand) {
+    var problem: String?
+    display.lend { problem = ErrandRunner.run(errand) }
+    if let problem { state.hear(.failed(problem)).forEach(perform) }
   }
 
   /// The first screen waits for its data instead of being painted twice.

@@ -32,4 +32,8 @@ package protocol Display: AnyObject {
   var hasMore: Bool { get }
   /// Gives the terminal back, stops this process like Ctrl-Z, and takes it again on continue.
   func suspend()
+  /// Puts text on the reader's clipboard, as far as the terminal lets programs do so.
+  func copy(_ text: String)
+  /// Gives the terminal to whatever the work starts, and takes it again when the work is done. Ask for `size` again.
+  func lend(_ work: () -> Void)
 }

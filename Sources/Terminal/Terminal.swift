@@ -1,5 +1,6 @@
 // The door of this module: shows a grid and reads keys with ncurses. Nothing else in dyad knows that ncurses exists.
 import CNcurses
+import FoundationEssentials
 import Glibc
 import Screen
 import Text
@@ -93,6 +94,20 @@ package final class Terminal: Display {
 
   package func suspend() {
     cn_suspend()
+    resized()
+    waiting.append(.resized)
+  }
+
+  /// OSC 52 goes through tmux and over SSH; a terminal without it ignores it.
+  package func copy(_ text: String) {
+    let sequence = Array(("\u{1B}]52;c;" + Data(text.utf8).base64EncodedString() + "\u{07}").utf8)
+    cn_send(sequence, sequence.count)
+  }
+
+  package func lend(_ work: () -> Void) {
+    cn_lend()
+    work()
+    cn_take_back()
     resized()
     waiting.append(.resized)
   }

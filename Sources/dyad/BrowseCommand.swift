@@ -3,6 +3,7 @@ import ArgumentParser
 import Chronicle
 import Commands
 import Diplomacy
+import Foundation
 import Glibc
 import Model
 import Panes
@@ -50,6 +51,7 @@ struct BrowseCommand: ParsableCommand {
       let terminal = try Terminal(theme: theme)
       defer { terminal.end() }
       let names = VietnameseNames()
+      let environment = ProcessInfo.processInfo.environment
       let state = try BrowserState(
         slots: source.slots(names), names: names, keymap: keys?.keymap ?? .defaults,
         isSample: source.isSample, allEvents: source.archive.count(.everything),
@@ -58,7 +60,9 @@ struct BrowseCommand: ParsableCommand {
       let session = Session(
         display: terminal, state: state, dispatcher: Dispatcher(keymap: keys?.keymap ?? .defaults),
         effects: Effects(
-          archive: source.archive, shelf: FilterShelf(folders: folders), marks: marks(in:)),
+          archive: source.archive, shelf: FilterShelf(folders: folders),
+          scribe: Scribe(today: .today(), environment: environment),
+          clipboard: ClipboardTool(environment: environment), marks: marks(in:)),
         painter: Painter(usesASCII: ascii || settings.ascii ?? false),
         useTheme: { name in
           do throws(ThemeProblem) {

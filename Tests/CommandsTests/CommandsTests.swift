@@ -48,9 +48,9 @@ import Testing
 
 @Suite struct KeymapFileTests {
   @Test func theUsersKeysWin() {
-    let file = KeymapFile(toml: "[common]\nsearch = [\"s\"]\nquit = []\n", file: "keys.toml")
+    let file = KeymapFile(toml: "[common]\nsearch = [\"w\"]\nquit = []\n", file: "keys.toml")
     #expect(file.complaints.isEmpty)
-    #expect(file.keymap.command(for: .character("s"), in: .timeline) == .search)
+    #expect(file.keymap.command(for: .character("w"), in: .timeline) == .search)
     #expect(file.keymap.command(for: .character("/"), in: .timeline) == nil)
     #expect(file.keymap.command(for: .character("Q"), in: .timeline) == nil)
   }

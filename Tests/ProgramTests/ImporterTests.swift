@@ -135,14 +135,14 @@ import Testing
       // The two good lines of c before the cut, and the report of d.
       #expect(try archive.articles() == 3)
       func said(_ name: String) -> [String] {
-        summary.problems.filter { $0.hasPrefix(folder + "/" + name) }.map {
-          String($0.dropFirst(folder.count + 1))
-        }
+        summary.problems.filter { $0.hasPrefix(folder + "/" + name) }
+          .map { String($0.dropFirst(folder.count + 1)) }
       }
       #expect(said("a.gz") == ["a.gz is called like a gzip file, but is none. Rename it."])
       #expect(said("b.txt.gz") == ["b.txt.gz is packed twice. Unpack it once and import what comes out."])
       #expect(
-        said("c.jsonl.gz").last == "c.jsonl.gz is cut off. Fetch it anew; whole reports before the cut were read."
+        said("c.jsonl.gz").last
+          == "c.jsonl.gz is cut off. Fetch it anew; whole reports before the cut were read."
       )
       #expect(said("d.zip").count == 2)
       #expect(

@@ -26,6 +26,10 @@ void cn_end(void);
 void cn_suspend(void);
 // Takes the terminal again after somebody else stopped and continued this process.
 void cn_resume(void);
+// Gives the terminal to another program of this process's group, and takes it back. Signals of the keyboard are the
+// other program's meanwhile.
+void cn_lend(void);
+void cn_take_back(void);
 
 int cn_rows(void);
 int cn_columns(void);
@@ -39,6 +43,8 @@ void cn_put(int row, int column, const wchar_t *text, int attributes, int pair);
 void cn_cursor(int row, int column, bool shown);
 void cn_show(void);
 void cn_forget(void);
+// Sends bytes to the terminal that are none of the picture.
+void cn_send(const uint8_t *bytes, size_t count);
 
 // Waits without end for the terminal, a signal or the wake pipe. Bits: 1 key waiting, 2 resized, 4 woken, 8 ended, 16 continued,
 // 32 asked to stop.
