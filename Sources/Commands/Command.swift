@@ -2,9 +2,10 @@
 // palette and the hint line are all read from here. A command only names what is wanted; the state it changes does it.
 
 /// Where keys are pressed. `common` is inherited by the two panes. The why panel has keys of its own, since letters that
-/// filter elsewhere correct there; picker and prompt take text. These three inherit nothing.
+/// filter elsewhere correct there; picker and prompt take text, and where a macro is called the next key names it. These
+/// inherit nothing.
 package enum KeyContext: String, CaseIterable, Sendable {
-  case common, timeline, detail, why, picker, prompt
+  case common, timeline, detail, why, picker, prompt, naming
 }
 
 package enum CommandGroup: String, CaseIterable, Sendable {
@@ -99,6 +100,9 @@ package enum Command: String, CaseIterable, Sendable {
   case openSource = "open-source"
   case brief
 
+  case messages
+  case repeatLast = "repeat-last"
+  case runMacro = "run-macro"
   case help, palette
   case commandLine = "command-line"
   case redraw, suspend, stop, back, quit

@@ -1,5 +1,4 @@
 import Asking
-import Commands
 import Text
 
 // Tab in a prompt: as far as all ways to go on agree, and then one way after the other.
@@ -41,7 +40,7 @@ extension BrowserState {
     }
   }
 
-  private func filterCandidates(_ text: String) -> (begun: String, [Completion.Candidate]) {
+  func filterCandidates(_ text: String) -> (begun: String, [Completion.Candidate]) {
     if let begun = FilterLanguage.begunCountry(in: text) {
       let fitting = begun.isEmpty ? slots.map(\.country) : names.matches(begun)
       return (begun, fitting.map { Completion.Candidate($0.code, note: names.name($0)) })
@@ -49,11 +48,4 @@ extension BrowserState {
     let (begun, words) = FilterLanguage.completions(of: text)
     return (begun, words.map { Completion.Candidate($0) })
   }
-
-  private func commandCandidates(_ text: String) -> (begun: String, [Completion.Candidate]) {
-    let names = CommandTable.nameable.map(\.command.rawValue) + ["theme "]
-    return (text, names.filter { $0.hasPrefix(text) }.map { Completion.Candidate($0) })
-  }
-
-  var commandNames: [String] { CommandTable.nameable.map(\.command.rawValue) }
 }

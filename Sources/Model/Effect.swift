@@ -39,6 +39,9 @@ package enum Effect: Hashable, Sendable {
   case saveFilter(SavedFilter)
   /// How many rows a saved filter keeps; the filter is its text as read.
   case countFilter(SavedFilter, Filter)
+  case loadMacro(Character)
+  /// Keeps a macro in place of an earlier one of its name.
+  case saveMacro(Character, [Step])
   /// Makes the text that is to be copied.
   case copy(EventRecord, CopyForm)
   case putOnClipboard(String)
@@ -65,6 +68,8 @@ package enum Effect: Hashable, Sendable {
     case .loadSavedFilters: "saved filters"
     case .saveFilter(let saved): "saving " + saved.name
     case .countFilter: "count of a saved filter"
+    case .loadMacro: "macro"
+    case .saveMacro(let name, _): "saving macro \(name)"
     case .copy, .putOnClipboard: "copy"
     // Each export is wanted, whatever is asked for next.
     case .export(let order): "export to " + order.path
@@ -93,6 +98,9 @@ package enum Message: Hashable, Sendable {
   /// The saved filters in the order of their file, and a sentence for each line that is none.
   case savedFilters([SavedFilter], complaints: [String])
   case filterCount(SavedFilter, Int)
+  /// The steps of a macro; nil where there is none of that name.
+  case macro(Character, [Step]?)
+  case macroSaved(Character)
   case copied(String, CopyForm)
   case exported(ExportOrder, events: Int)
   /// Nothing was written: a file of that name stands there.

@@ -9,6 +9,10 @@ extension BrowserState {
     if helpTop != nil, let effects = obeyInHelp(command) { return effects }
     defer { fit() }
     if why != nil, picker == nil, prompt == nil, let effects = obeyInWhy(command) { return effects }
+    if let reason = reason(against: command) {
+      notice = Notice(text: reason, isWarning: false)
+      return []
+    }
     switch command {
     case .moveDown: return move(by: 1)
     case .moveUp: return move(by: -1)
@@ -79,7 +83,10 @@ extension BrowserState {
     case .pipe: return openPipe()
     case .openSource: return openSource()
     case .brief: return openBrief()
-    case .help: return openHelp()
+    case .help: return open(.keys(context))
+    case .messages: return open(.messages)
+    case .repeatLast: return repeatLast()
+    case .runMacro: return openNaming()
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
     case .stop: return stop()

@@ -59,13 +59,14 @@ extension BrowserState {
     }
   }
 
+  /// Every command with its key and what it does, or why it can do nothing now.
   private var commandItems: [PickerState.Item] {
     CommandTable.nameable.filter { $0.command != .palette }.map { row in
       let keys = [KeyContext.timeline, .detail].flatMap { keymap.keys(for: row.command, in: $0) }
+      let reason = reason(against: row.command)
       return PickerState.Item(
         value: .command(row.command), code: keys.first?.name ?? "", label: row.command.rawValue,
-        detail: row.help,
-        events: 0)
+        detail: reason ?? row.help, events: 0, isOn: reason == nil, alias: row.help)
     }
   }
 
@@ -155,8 +156,19 @@ extension BrowserState {
     return pick { $0.toggleShown() }
   }
 
+  /// What was accepted before the items came.
+  mutating func takeWaitingPick() -> [Effect] {
+    guard let excluding = waitingPick else { return [] }
+    waitingPick = nil
+    return acceptPick(excluding: excluding)
+  }
+
   mutating func acceptPick(excluding: Bool) -> [Effect] {
     guard let picker, let saved else { return [] }
+    if !picker.isFilled, picker.shown.isEmpty {
+      waitingPick = excluding
+      return []
+    }
     let excluding = excluding || picker.excludes
     self.picker = nil
     self.saved = nil
@@ -200,9 +212,8 @@ extension Filter.Clause {
     case .person: .person
     case .kind: .kind
     case .level: .level
-    case .subkind, .status, .host, .topic, .trait, .days, .published, .words, .source, .language, .event,
-      .either:
-      nil
+    case .either(let lists): lists.count == 1 && lists[0].count == 1 ? lists[0][0].facet : nil
+    case .subkind, .status, .host, .topic, .trait, .days, .published, .words, .source, .language, .event: nil
     }
   }
 }

@@ -54,7 +54,7 @@ extension BrowserState {
 
   mutating func openCommandLine() -> [Effect] {
     prompt = PromptState(purpose: .command, history: commandHistory)
-    return []
+    return [.loadSavedFilters]
   }
 
   private mutating func searchTyped() -> [Effect] {
@@ -144,18 +144,10 @@ extension BrowserState {
     let before = saved
     let wasFilter = prompt.map { $0.purpose == .search || $0.purpose == .filter } ?? true
     picker = nil
+    waitingPick = nil
+    naming = nil
     prompt = nil
     saved = nil
     return wasFilter ? before.map { restore($0) } ?? [] : []
-  }
-
-  private mutating func run(_ line: String) -> [Effect] {
-    let words = line.split(separator: " ").map(String.init)
-    guard let name = words.first else { return [] }
-    if name == "q" { return [.quit] }
-    if name == "theme", words.count == 2 { return [.setTheme(words[1])] }
-    if let command = Command(rawValue: name), commandNames.contains(name) { return obey(command) }
-    notice = Notice(text: "\(name) is no command; Tab completes, ; lists them.", isWarning: true)
-    return []
   }
 }

@@ -51,10 +51,11 @@ extension BrowserState {
   mutating func openSavedFilters() -> [Effect] { open(.savedFilters) }
 
   mutating func fill(_ saved: [SavedFilter], _ complaints: [String]) -> [Effect] {
-    if let first = complaints.first {
+    if let first = complaints.first, picker?.subject == .savedFilters {
       let more = complaints.count > 1 ? " (and \(complaints.count - 1) more)" : ""
       notice = Notice(text: first + more, isWarning: true)
     }
+    savedNames = saved.map(\.name)
     guard picker?.subject == .savedFilters else { return [] }
     fill(
       saved.map { one in
@@ -105,10 +106,6 @@ extension BrowserState {
   }
 
   mutating func openSaving() -> [Effect] {
-    guard !filter.isEmpty else {
-      notice = Notice(text: "No filter is set.", isWarning: false)
-      return []
-    }
     prompt = PromptState(purpose: .saving, history: [])
     return []
   }

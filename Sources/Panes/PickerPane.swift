@@ -47,13 +47,18 @@ struct PickerPane {
     let isChosen = picker.chosen.contains(item.value)
     if isHighlighted { grid.write("▌", in: region, row: row, column: 0, style: CellStyle(.accent)) }
     if isChosen { grid.write("+", in: region, row: row, column: 1, style: CellStyle(.accent)) }
-    let role: StyleRole = isChosen ? picker.excludes ? .exclusion : .chip : isCommands ? .accent : .text
+    let role: StyleRole =
+      isChosen ? picker.excludes ? .exclusion : .chip : !item.isOn ? .dim : isCommands ? .accent : .text
     grid.write(item.code, in: region, row: row, column: 2, width: codeWidth, style: CellStyle(role))
     let label = 2 + (codeWidth == 0 ? 0 : codeWidth + 2)
     if isCommands {
       // In a narrow pane what a command does says more than its name.
       let isNarrow = region.size.columns < 56
-      let name = isNarrow ? 0 : grid.write(item.label, in: region, row: row, column: label, style: .text)
+      let name =
+        isNarrow
+        ? 0
+        : grid.write(
+          item.label, in: region, row: row, column: label, style: item.isOn ? .text : CellStyle(.dim))
       let help = isNarrow ? label : label + max(name, 17) + 2
       grid.writeCut(
         item.detail, in: region, row: row, column: help, width: region.size.columns - help - 1, role: .dim)

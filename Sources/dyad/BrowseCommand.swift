@@ -56,11 +56,12 @@ struct BrowseCommand: ParsableCommand {
         slots: source.slots(names), names: names, keymap: keys?.keymap ?? .defaults,
         isSample: source.isSample, allEvents: source.archive.count(.everything),
         complaints: source.problems + (keys?.complaints ?? []) + settings.complaints,
-        kept: source.archive.corrections(), reader: .ofThisProcess())
+        kept: source.archive.corrections(), themes: shelf.names, reader: .ofThisProcess())
       let session = Session(
         display: terminal, state: state, dispatcher: Dispatcher(keymap: keys?.keymap ?? .defaults),
         effects: Effects(
           archive: source.archive, shelf: FilterShelf(folders: folders),
+          macros: MacroShelf(folders: folders),
           scribe: Scribe(today: .today(), environment: environment),
           clipboard: ClipboardTool(environment: environment), marks: marks(in:)),
         painter: Painter(usesASCII: ascii || settings.ascii ?? false),

@@ -102,8 +102,8 @@ struct CaseReader {
 
   private mutating func press(_ key: KeyPress) {
     switch dispatcher.press(key, in: state.context) {
-    case .command(let command): perform(state.obey(command))
-    case .text(let character): perform(state.type(character))
+    case .command(let command): perform(state.press(command))
+    case .text(let character), .name(let character): perform(state.enter(String(character)))
     case .unbound(let key): perform(state.ignore(key.name))
     }
   }
