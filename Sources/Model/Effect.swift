@@ -50,6 +50,7 @@ package enum Effect: Hashable, Sendable {
   case prepare(ErrandOrder)
   /// Gives the terminal to another program.
   case lend(Errand)
+  case useMouse(Bool)
   case redraw, suspend, quit
 
   /// Effects of one name replace each other while they wait.
@@ -74,6 +75,7 @@ package enum Effect: Hashable, Sendable {
     // Each export is wanted, whatever is asked for next.
     case .export(let order): "export to " + order.path
     case .prepare, .lend: "errand"
+    case .useMouse: "mouse"
     case .redraw: "redraw"
     case .suspend: "suspend"
     case .quit: "quit"

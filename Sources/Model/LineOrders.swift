@@ -4,7 +4,7 @@ import Text
 
 /// What the command line takes with an argument, beside the names of commands.
 enum LineOrder: String, CaseIterable, Sendable {
-  case theme, sort, go, filter, saved, search, match, record, run
+  case theme, sort, go, filter, saved, search, match, record, run, mouse
   case quit = "q"
 
   /// What follows, by example; empty where nothing does.
@@ -17,6 +17,7 @@ enum LineOrder: String, CaseIterable, Sendable {
     case .saved: "NAME"
     case .search: "điện đàm"
     case .match: "all"
+    case .mouse: "on"
     case .record, .run: "a"
     case .quit: ""
     }
@@ -55,8 +56,18 @@ extension BrowserState {
     case .match: return match(argument)
     case .record: return record(argument)
     case .run: return argument.first.map { runMacro($0) } ?? []
+    case .mouse: return useMouse(argument)
     case .quit: return [.quit]
     }
+  }
+
+  private mutating func useMouse(_ argument: String) -> [Effect] {
+    guard argument == "on" || argument == "off" else { return tellWrong(argument, of: .mouse) }
+    notice = Notice(
+      text: argument == "on"
+        ? say("Clicks select and the wheel scrolls; :mouse off gives the mouse back.")
+        : say("The terminal has the mouse again."), isWarning: false)
+    return [.useMouse(argument == "on")]
   }
 
   private mutating func tellArgument(of order: LineOrder) -> [Effect] {
@@ -149,6 +160,7 @@ extension BrowserState {
     case .theme: themes
     case .sort: ["newest", "oldest"]
     case .match: ["any", "all"]
+    case .mouse: ["on", "off"]
     case .go: Set(months.map(\.year)).sorted(by: >).map(String.init)
     case .saved: savedNames
     case .filter, .search, .record, .run, .quit: []

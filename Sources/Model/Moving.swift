@@ -94,7 +94,7 @@ extension BrowserState {
     return moveEvent(by: forward ? 1 : -1)
   }
 
-  private mutating func changingSelection(_ change: (inout TimelineState) -> Void) -> [Effect] {
+  mutating func changingSelection(_ change: (inout TimelineState) -> Void) -> [Effect] {
     let before = timeline.selected?.id
     change(&timeline)
     return follow(before) + refill()

@@ -145,7 +145,7 @@ package final class Effects: Sendable {
         try scribe.export(order, of: archive).map { .exported(order, events: $0) } ?? .exportStands(order)
       }
     case .prepare(let order): return try hand { .prepared(try $0.prepare(order, of: archive)) }
-    case .putOnClipboard, .lend, .setTheme, .redraw, .suspend, .quit:
+    case .putOnClipboard, .lend, .setTheme, .useMouse, .redraw, .suspend, .quit:
       return nil
     }
   }
@@ -157,6 +157,7 @@ extension Effect {
     case .copy, .export, .prepare: true
     case .loadWindow, .loadRecord, .loadFacet, .loadMonths, .countMatches, .countRecord, .correct,
       .findNeighbour, .setTheme, .loadSavedFilters, .saveFilter, .countFilter, .loadMacro, .saveMacro,
+      .useMouse,
       .putOnClipboard, .lend,
       .redraw,
       .suspend, .quit:

@@ -65,9 +65,18 @@ package final class Session {
     switch input {
     case .key(let key): press(key)
     case .pasted(let text): state.enter(text).forEach(perform)
+    case .mouse(let act, let row, let column): point(act, row, column)
     case .resized: state.resize(display.size).forEach(perform)
     case .woken: hearAll()
     case .ended: isOver = true
+    }
+  }
+
+  private func point(_ act: MouseAct, _ row: Row, _ column: Column) {
+    switch act {
+    case .click: state.click(row: row, column: column).forEach(perform)
+    case .wheelUp: state.wheel(up: true, row: row, column: column).forEach(perform)
+    case .wheelDown: state.wheel(up: false, row: row, column: column).forEach(perform)
     }
   }
 
@@ -109,6 +118,7 @@ package final class Session {
     case .redraw: display.forget()
     case .putOnClipboard(let text): display.copy(text)
     case .lend(let errand): lend(errand)
+    case .useMouse(let on): display.useMouse(on)
     case .setTheme(let name):
       state.hear(useTheme(name).map { .failed($0) } ?? .notice("Theme: \(name)")).forEach(perform)
     default: effects.perform(effect, waker: display.waker)

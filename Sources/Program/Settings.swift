@@ -5,6 +5,7 @@ import Text
 package struct Settings: Sendable, Hashable {
   package var theme: String?
   package var ascii: Bool?
+  package var mouse: Bool?
   package private(set) var complaints: [String] = []
 
   package static let none = Settings()
@@ -22,8 +23,10 @@ package struct Settings: Sendable, Hashable {
       switch key {
       case "theme": theme = table["theme"]?.string
       case "ascii": ascii = table["ascii"]?.bool
+      case "mouse": mouse = table["mouse"]?.bool
       default:
-        complaints.append("\(visible(file)) has an unknown key \(visible(key)); it knows theme and ascii.")
+        complaints.append(
+          "\(visible(file)) has an unknown key \(visible(key)); it knows theme, ascii and mouse.")
       }
     }
   }

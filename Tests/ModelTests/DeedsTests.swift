@@ -200,6 +200,12 @@ private struct Desk {
     #expect(completed("nonsense ") == "nonsense ")
   }
 
+  @Test func theMouseIsSwitchedByName() {
+    #expect(obeyed("mouse on").unanswered.contains(.useMouse(true)))
+    #expect(obeyed("mouse off").unanswered.contains(.useMouse(false)))
+    #expect(obeyed("mouse up").state.notice?.isWarning == true)
+  }
+
   @Test func digitsAskForAllOfTheirCountries() {
     var world = obeyed("match all")
     world.press(.slot1, .slot2)
