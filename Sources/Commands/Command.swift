@@ -97,6 +97,7 @@ package enum Command: String, CaseIterable, Sendable {
   case saveView = "save-view"
   case pipe
   case openSource = "open-source"
+  case brief
 
   case help, palette
   case commandLine = "command-line"

@@ -97,6 +97,11 @@ extension BrowserState {
     return [.prepare(.page(record))]
   }
 
+  mutating func openBrief() -> [Effect] {
+    guard let dyad = timeline.selected?.parties.dyad else { return tellNoReport() }
+    return [.prepare(.pageBrief(dyad))]
+  }
+
   private mutating func tellNoReport() -> [Effect] {
     notice = Notice(text: say("There is no report at hand."), isWarning: false)
     return []

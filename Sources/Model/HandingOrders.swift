@@ -24,8 +24,18 @@ package struct ExportOrder: Hashable, Sendable {
 package enum ErrandOrder: Hashable, Sendable {
   /// The report in the reader's pager.
   case page(EventRecord)
+  /// The skeleton of a brief on a pair, in the reader's pager.
+  case pageBrief(Dyad)
   /// The report as text to a command.
   case pipe(EventRecord, command: String)
   /// The events of a view as JSON Lines to a command.
   case pipeView(Filter, TimelineOrder, command: String)
+
+  /// A pager waits itself.
+  package var waits: Bool {
+    switch self {
+    case .page, .pageBrief: false
+    case .pipe, .pipeView: true
+    }
+  }
 }

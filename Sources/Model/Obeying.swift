@@ -80,6 +80,7 @@ extension BrowserState {
     case .saveView: return openExport()
     case .pipe: return openPipe()
     case .openSource: return openSource()
+    case .brief: return openBrief()
     case .help: return openHelp()
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]

@@ -18,7 +18,9 @@ package enum ErrandRunner {
     let status = statusAtEnd(of: child)
     if errand.waits { awaitEnter() }
     // A program that a key ended (as Ctrl-C ends one) did what was wanted.
-    return status == 0 || status & 0x7F != 0 ? nil : "\(name) ended with status \((status >> 8) & 0xFF)."
+    // A shell tells it by a number above 128.
+    let code = (status >> 8) & 0xFF
+    return code == 0 || code > 128 || status & 0x7F != 0 ? nil : "\(name) ended with status \(code)."
   }
 
   /// Runs a program that neither reads the keyboard nor shows anything; false when it could not do its work.

@@ -92,13 +92,25 @@ package struct Scribe: Sendable {
     }
   }
 
+  // MARK: a brief
+
+  /// The skeleton of a brief on a pair; nil where the filter keeps no event.
+  package func brief(_ dyad: Dyad, _ filter: Filter, of archive: any EventArchive) throws -> String? {
+    var records: [EventRecord] = []
+    try EventWalk(archive: archive, filter: filter, order: .newestFirst).visit { row in
+      if let record = try archive.record(row.id) { records.append(record) }
+      return records.count < Brief.most
+    }
+    return records.isEmpty ? nil : Brief(dyad, records, options("")).text
+  }
+
   // MARK: other programs
 
   /// Writes the input of the program into a file of the reader's own, and names the program.
   package func prepare(_ order: ErrandOrder, of archive: any EventArchive) throws -> Errand {
     let command: String
     switch order {
-    case .page: command = pager
+    case .page, .pageBrief: command = pager
     case .pipe(_, let typed), .pipeView(_, _, let typed): command = typed
     }
     guard let words = CommandWords.split(command), !words.isEmpty else {
@@ -108,6 +120,8 @@ package struct Scribe: Sendable {
     do {
       switch order {
       case .page(let record), .pipe(let record, _): try file.write(page(record))
+      case .pageBrief(let dyad):
+        try file.write(brief(dyad, Filter([.dyad(dyad)]), of: archive) ?? "")
       case .pipeView(let filter, let order, _):
         try visit(filter, order, of: archive) { try file.write(Clipping($0, options("")).json) }
       }
@@ -116,8 +130,7 @@ package struct Scribe: Sendable {
       file.discard()
       throw error
     }
-    if case .page = order { return Errand(arguments: words, input: file.path, waits: false) }
-    return Errand(arguments: words, input: file.path, waits: true)
+    return Errand(arguments: words, input: file.path, waits: order.waits)
   }
 
   private func page(_ record: EventRecord) -> String {

@@ -16,6 +16,11 @@ enum Ending {
   static let usage = ExitCode(2)
   /// Nothing fits the filter.
   static let nothing = ExitCode(3)
+
+  static let meanings = [
+    (0, "Done or found."), (1, "Something was wrong with an input or the archive."),
+    (2, "A mistake in the arguments or the filter."), (3, "Nothing found."),
+  ]
 }
 
 /// What every command takes that asks for events.

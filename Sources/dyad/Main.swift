@@ -12,7 +12,9 @@ struct Dyad: ParsableCommand {
       dyad import PATH..   keeps reports in the archive
       dyad list FILTER     lists events; show, search, count and export take a filter too
       dyad help filter     tells how a filter is written: country:KR kind:visit -date:2024
+      dyad brief VN-KR     prints the skeleton of a brief: last met, since then, promised
       dyad check           tells whether the archive is whole; rebuild, backup FILE
+      dyad keys            prints every key; files, manual, completions SHELL
       dyad corrections     prints what was corrected in the browser as JSON Lines
       dyad extract FILE..  prints the events read out of reports as JSON Lines; --explain tells why
       dyad score GOLD -    tells how they agree with lines a person wrote
@@ -23,9 +25,10 @@ struct Dyad: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       BrowseCommand.self, ImportCommand.self, ListCommand.self, ShowCommand.self, SearchCommand.self,
-      CountCommand.self, ExportCommand.self, FilterCommand.self, CheckCommand.self,
+      CountCommand.self, ExportCommand.self, BriefCommand.self, FilterCommand.self, CheckCommand.self,
       RebuildCommand.self, BackupCommand.self, ExtractCommand.self, ScoreCommand.self,
-      CorrectionsCommand.self,
+      CorrectionsCommand.self, KeysCommand.self, FilesCommand.self, ManualCommand.self,
+      CompletionsCommand.self,
     ],
     defaultSubcommand: BrowseCommand.self)
 
