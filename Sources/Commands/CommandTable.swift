@@ -153,7 +153,7 @@ package enum CommandTable {
     row(
       .notAnEvent, .reports, "no event", "In the panel: take it out, it is no event", [.why: "x"],
       needs: .report),
-    row(.undo, .reports, "undo", "Undo the last correction", [.common: "u", .why: "u"], needs: .change),
+    row(.undo, .reports, "undo", "Undo the last change", [.common: "u", .why: "u"], needs: .change),
     row(
       .redo, .reports, "redo", "Redo what was undone", [.common: "Ctrl-R", .why: "Ctrl-R"],
       needs: .undoneChange),

@@ -31,6 +31,8 @@ package struct Dispatcher: Sendable {
 
 /// The letter of the keyboard below any marks: `Ế` is `E`; nil for what has no marks.
 private func baseLetter(_ character: Character) -> Character? {
+  // On a keyboard for Vietnamese it is the key w that makes a horn.
+  if character == "ư" || character == "Ư" { return character == "ư" ? "w" : "W" }
   let folded = fold(String(character))
   guard !character.isASCII, folded.count == 1, let letter = folded.first, letter.isASCII, letter.isLetter
   else { return nil }

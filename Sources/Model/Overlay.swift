@@ -77,7 +77,10 @@ extension BrowserState {
   }
 
   private func rows(of context: KeyContext) -> [CommandRow] {
-    CommandTable.rows.filter { isBound($0.command, in: context) }
+    let rows = CommandTable.rows.filter { isBound($0.command, in: context) }
+    // What has to do with typing and picking comes first where one types and picks.
+    return rows.filter { $0.group == .picking || $0.group == .typing }
+      + rows.filter { $0.group != .picking && $0.group != .typing }
   }
 
   private func isBound(_ command: Command, in context: KeyContext) -> Bool {

@@ -27,8 +27,9 @@ extension BrowserState {
     case .slot:
       let isThere = slots.indices.contains((command.slot ?? 0) - 1)
       return unless(isThere, say("No country stands in that slot."))
-    case .change: return unless(!done.isEmpty, say("Nothing to undo."))
-    case .undoneChange: return unless(!undone.isEmpty, say("Nothing to redo."))
+    case .change: return unless(log.isWaiting || log.next(isUndo: true) != nil, say("Nothing to undo."))
+    case .undoneChange:
+      return unless(log.isWaiting || log.next(isUndo: false) != nil, say("Nothing to redo."))
     case .deed: return unless(!deeds.last.isEmpty, say("Nothing to repeat yet."))
     }
   }

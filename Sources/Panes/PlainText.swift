@@ -77,8 +77,10 @@ package struct PlainText {
 
   private static func text(_ line: DetailLine) -> String {
     let sides = [line.runs, line.right].map { runs in
-      runs.map(\.text).joined().split(separator: " ").filter { !drawn.contains(String($0)) }
-        .joined(separator: " ")
+      runs.map(\.text).joined().split(separator: " ").filter {
+        !drawn.contains(String($0)) && !$0.allSatisfy { $0 == "─" }
+      }
+      .joined(separator: " ")
     }
     return sides.filter { !$0.isEmpty }.joined(separator: ". ")
   }

@@ -105,7 +105,7 @@ extension BrowseCommand {
       },
       write: { line in
         // Nobody reads on: there is nobody to tell either.
-        if !writeAll(Array((line + "\n").utf8), to: 1) { exit(0) }
+        if !writeAll(Array((line + "\n").utf8), to: 1) { Glibc.exit(0) }
       }
     ).run()
   }

@@ -42,10 +42,9 @@ import Testing
 
   @Test func aMarkedLetterMeansTheKeyThatWasPressed() {
     #expect(dispatcher.press(.character("đ"), in: .timeline) == .command(.chooseDyad))
-    for (typed, key) in [("ư", "w"), ("ế", "e"), ("Ộ", "O"), ("ằ", "a"), ("Đ", "D"), ("ý", "y"), ("é", "e")] {
+    for (typed, key) in [("ế", "e"), ("Ộ", "O"), ("ý", "y"), ("đ", "d"), ("é", "e")] {
       let plain = dispatcher.press(.character(Character(key)), in: .timeline)
-      let outcome = dispatcher.press(.character(Character(typed)), in: .timeline)
-      if key != "w" { #expect(outcome == plain, "\(typed)") }
+      #expect(dispatcher.press(.character(Character(typed)), in: .timeline) == plain, "\(typed)")
     }
     #expect(dispatcher.press(.character("ư"), in: .timeline) == .unbound(.character("ư")))
     #expect(dispatcher.press(.character("한"), in: .timeline) == .unbound(.character("한")))

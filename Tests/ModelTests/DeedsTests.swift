@@ -1,6 +1,7 @@
 import Commands
 import Diplomacy
 import Testing
+import Text
 
 @testable import Model
 
@@ -278,12 +279,13 @@ private struct Desk {
   }
 
   @Test func helpListsTheReadersOwnKeysAndWhatHasNone() {
-    let file = KeymapFile(toml: "[timeline]\nundo = [\"w\"]\n[common]\nredo = []\n", file: "keys.toml")
+    let file = KeymapFile(toml: "[timeline]\nundo = [\"w\"]\n[common]\ntoggle-density = []\n", file: "k")
     var state = BrowserState(
       slots: [], names: FakeWorld.Names(), keymap: file.keymap, isSample: false, allEvents: 0)
+    _ = state.resize(Size(columns: 120, rows: 40))
     _ = state.obey(.help)
     #expect(state.helpLines.contains { $0.keys == ["w"] && $0.words == Command.undo.row.help })
-    #expect(state.helpLines.contains { $0.keys == [":redo"] })
+    #expect(state.helpLines.contains { $0.keys == [":toggle-density"] })
     #expect(state.helpLines.contains { $0.keys == [":messages"] })
   }
 

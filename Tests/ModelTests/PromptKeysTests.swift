@@ -43,7 +43,7 @@ import Testing
     world.press(.newer, .newer, .newer)
     #expect(world.state.prompt?.edit.text == "dam")
     world.press(.older)
-    #expect(world.state.prompt?.edit.text == "tin 5")
+    #expect(world.state.prompt?.edit.text == "đàm số")
   }
 
   @Test func aSearchIsOfThisViewOrOfEverything() {
