@@ -125,7 +125,7 @@ package enum CommandTable {
     row(.correctDate, .reports, "date…", "In the panel: correct the date", [.why: "d D"]),
     row(.correctLevel, .reports, "level…", "In the panel: correct the level", [.why: "l L"]),
     row(.notAnEvent, .reports, "no event", "In the panel: take it out, it is no event", [.why: "x"]),
-    row(.undo, .reports, "undo", "Undo the last correction", [.common: "u", .why: "u"]),
+    row(.undo, .reports, "undo", "Undo the last change", [.common: "u", .why: "u"]),
     row(.redo, .reports, "redo", "Redo what was undone", [.common: "Ctrl-R", .why: "Ctrl-R"]),
   ]
 

@@ -79,11 +79,12 @@ package struct BrowserState: Sendable {
   var keepsReport = false
   /// The field at which the panel was left.
   var whyField = Evidence.Field.parties
-  /// Corrections made, the last one last, and those undone.
-  var done: [CorrectionStep] = []
-  var undone: [CorrectionStep] = []
-  /// Corrections ordered so far.
-  var corrections = 0
+  /// All that was changed and can be undone.
+  package internal(set) var log: ChangeLog
+  /// What was shown when a change was logged last.
+  var loggedView: ViewChoice
+  /// Undo (true) and redo asked for while the archive has still to answer.
+  var turnsAhead: [Bool] = []
   /// The window asked for last moves the selection where its anchor leads, whatever is selected now.
   var anchorDecides = true
 
@@ -102,7 +103,9 @@ package struct BrowserState: Sendable {
     self.isSample = isSample
     self.allEvents = allEvents
     detail = DetailState(names: names)
-    done = kept.map { CorrectionStep(event: $0.event, before: $0.change.was, after: $0.change.now) }
+    log = ChangeLog(
+      kept.map { .correction(CorrectionStep(event: $0.event, before: $0.change.was, after: $0.change.now)) })
+    loggedView = ViewChoice(filter: .everything, filterIsOn: true, order: .newestFirst, counting: .events)
     if let first = complaints.first {
       let more = complaints.count > 1 ? " (and \(complaints.count - 1) more)" : ""
       notice = Notice(text: first + more, isWarning: true)
@@ -144,6 +147,8 @@ package struct BrowserState: Sendable {
   }
 
   package mutating func hear(_ message: Message) -> [Effect] {
+    let place = placeOfChange
+    defer { logView(from: place) }
     switch message {
     case .window(let generation, let window): return generation == self.generation ? take(window) : []
     case .record(let id, let record): return take(record, of: id)
@@ -155,9 +160,8 @@ package struct BrowserState: Sendable {
     case .recordCounts(let counting, let all, let counts):
       if counting == self.counting { takeCounts(all, counts) }
     case .corrected(let order, let outcome): return corrected(order, outcome)
-    case .notCorrected(let order, let sentence): notCorrected(order, sentence)
-    case .unknownEvent:
-      notice = Notice(text: "Its report is not in this archive; nothing was changed.", isWarning: true)
+    case .notCorrected(let order, let sentence): return notCorrected(order, sentence)
+    case .unknownEvent(let order): return unknownEvent(order)
     case .savedFilters(let saved, let complaints): return fill(saved, complaints)
     case .filterCount(let saved, let count): return take(count, of: saved)
     case .copied(let text, let form): return copied(text, form)

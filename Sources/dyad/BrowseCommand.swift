@@ -21,7 +21,7 @@ struct BrowseCommand: ParsableCommand {
 
   @Argument(
     help:
-      "Report files (also .jsonl, .csv) or folders; without any, the archive or the built-in sample is shown."
+      "Report files (also .jsonl, .csv, .gz, .zip, .tar) or folders; without any, the archive or the built-in sample is shown."
   )
   var paths: [String] = []
 

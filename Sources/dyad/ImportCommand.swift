@@ -10,7 +10,8 @@ struct ImportCommand: ParsableCommand {
     commandName: "import", abstract: "Keep reports in the archive; what is there already is left as it is.")
 
   @Argument(
-    help: "Report files (also .jsonl, .csv) or folders; - reads a list of paths from standard input."
+    help:
+      "Report files (also .jsonl, .csv, .gz, .zip, .tar) or folders; - reads a list of paths from standard input."
   )
   var paths: [String]
 
