@@ -93,7 +93,9 @@ extension BrowserState {
     let room = max(8, layout.detail.size.columns - helpKeyWidth - 4)
     return CommandGroup.allCases.flatMap { group -> [HelpLine] in
       let rows = CommandTable.rows.filter { $0.group == group && ($0.command.slot ?? 1) == 1 }
-      return [HelpLine(heading: say(group.rawValue))] + rows.flatMap { lines(of: $0, room: room) } + [HelpLine()]
+      return [HelpLine(heading: say(group.rawValue))] + rows.flatMap { lines(of: $0, room: room) } + [
+        HelpLine()
+      ]
     }
   }
 

@@ -31,7 +31,8 @@ package struct Settings: Sendable, Hashable {
           language = nil
         }
       default:
-        complaints.append("\(visible(file)) has an unknown key \(visible(key)); it knows theme, ascii and language.")
+        complaints.append(
+          "\(visible(file)) has an unknown key \(visible(key)); it knows theme, ascii and language.")
       }
     }
   }

@@ -57,7 +57,8 @@ struct BrowseCommand: ParsableCommand {
         isSample: source.isSample, allEvents: source.archive.count(.everything),
         complaints: source.problems + (keys?.complaints ?? []) + settings.complaints,
         kept: source.archive.corrections(),
-        say: InterfaceLanguage(setting: settings.language, environment: environment).catalogue, reader: .ofThisProcess())
+        say: InterfaceLanguage(setting: settings.language, environment: environment).catalogue,
+        reader: .ofThisProcess())
       let session = Session(
         display: terminal, state: state, dispatcher: Dispatcher(keymap: keys?.keymap ?? .defaults),
         effects: Effects(
