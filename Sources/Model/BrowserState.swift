@@ -65,6 +65,13 @@ package struct BrowserState: Sendable {
   var monthsGeneration = 0
   /// A window is asked for and not yet heard of.
   var awaitsWindow = false
+  /// Something was stored since all was looked at.
+  var isStale = false
+  /// Rows in the whole record when that was first heard of.
+  var allBefore: Int?
+  /// The next look was asked for by the reader, when there were so many rows.
+  var looksOnDemand = false
+  var allWhenAsked = 0
   /// What Esc gives back.
   var saved: SavedView?
   /// The event selected before a filter left nothing to select.
@@ -172,7 +179,8 @@ package struct BrowserState: Sendable {
     let place = placeOfChange
     defer { logView(from: place) }
     switch message {
-    case .window(let generation, let window): return generation == self.generation ? take(window) : []
+    case .window(let generation, let window):
+      if generation == self.generation { return take(window) + refreshIfStale() }
     case .record(let id, let record):
       deeds.awaitsRecord = false
       return take(record, of: id)
@@ -196,6 +204,9 @@ package struct BrowserState: Sendable {
     case .exported(let order, let events): exported(order, events)
     case .exportStands(let order): return exportStands(order)
     case .prepared(let errand): return [.lend(errand)]
+    case .committed: return heardOfCommit()
+    case .refreshed(let refreshed): return take(refreshed)
+    case .rescanned(let problems): return rescanned(problems)
     case .failed(let sentence):
       awaitsWindow = false
       stopPlaying()
@@ -237,12 +248,13 @@ package struct BrowserState: Sendable {
     return reload(.event(id), anchorDecides: false, countsToo: false)
   }
 
-  private mutating func take(_ window: TimelineWindow) -> [Effect] {
+  mutating func take(_ window: TimelineWindow) -> [Effect] {
     awaitsWindow = false
     let before = timeline.selected?.id
     if let before { lastEvent = before }
     timeline.take(window, keeping: anchorDecides ? nil : before ?? lastEvent)
-    if shownFilter.isEmpty { allEvents = window.total }
+    // Never "350 of 75": what was stored meanwhile counts here too.
+    allEvents = shownFilter.isEmpty ? window.total : max(allEvents, window.total)
     anchorDecides = false
     let isCorrection = keepsReport
     keepsReport = false
@@ -262,11 +274,18 @@ package struct BrowserState: Sendable {
     return []
   }
 
-  private mutating func takeCounts(_ all: Int, _ counts: [FacetCount]) {
+  mutating func takeCounts(_ all: Int, _ counts: [FacetCount]) {
     allEvents = all
     slots = slots.map { slot in
       let events = counts.first { $0.value == .country(slot.country) }?.events ?? 0
       return CountrySlot(country: slot.country, name: slot.name, events: events)
+    }
+    // A record that began empty fills its slots; a slot that has a country keeps it.
+    for count in counts where slots.count < 9 {
+      guard case .country(let country) = count.value, !slots.contains(where: { $0.country == country }) else {
+        continue
+      }
+      slots.append(CountrySlot(country: country, name: names.name(country), events: count.events))
     }
   }
 

@@ -89,6 +89,7 @@ extension BrowserState {
     case .messages: return open(.messages)
     case .repeatLast: return repeatLast()
     case .runMacro: return openNaming()
+    case .rescan: return rescan()
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
     case .stop: return stop()

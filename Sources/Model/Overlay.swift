@@ -72,7 +72,7 @@ extension BrowserState {
       let rows = CommandTable.nameable.filter { row in
         row.group == group && (isBound(row.command, in: .common) || !isBoundAnywhere(row.command))
       }
-      return section(group.rawValue, rows, .common)
+      return section(say(group.rawValue), rows, .common)
     }
   }
 
@@ -99,7 +99,7 @@ extension BrowserState {
         return row.command == slots.first?.command ? slotLines(slots, context) : []
       }
       let keys = keymap.ownKeys(for: row.command, in: context).map(\.name)
-      return wrapped(row.help, keys.isEmpty ? [":" + row.command.rawValue] : keys)
+      return wrapped(say(row.help), keys.isEmpty ? [":" + row.command.rawValue] : keys)
     }
     return (heading.map { [HelpLine(heading: $0)] } ?? []) + lines + [HelpLine()]
   }

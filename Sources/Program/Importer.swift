@@ -54,11 +54,19 @@ package struct Importer: Sendable {
 
   /// `progressed` is called after every stored batch; a failing archive ends the import, a bad file does not.
   package func run(paths: [String], progressed: (ImportProgress) -> Void = { _ in }) -> ImportSummary {
+    let paths = paths.map { PathBytes($0) }
+    return run(files: paths, measured: Importer.measure(paths), progressed)
+  }
+
+  func run(
+    files paths: [PathBytes], measured: ImportProgress = ImportProgress(),
+    _ progressed: (ImportProgress) -> Void = { _ in }
+  ) -> ImportSummary {
     var summary = ImportSummary()
-    summary.progress = Importer.measure(paths)
+    summary.progress = measured
     var batch: [Article] = []
     var bytes = 0
-    Importer.read(paths: paths, isStopped: isStopped) { item in
+    Importer.read(files: paths, isStopped: isStopped) { item in
       guard summary.failure == nil else { return }
       switch item {
       case .fileRead: summary.progress.filesRead += 1
@@ -100,13 +108,13 @@ package struct Importer: Sendable {
 
   /// Files below the paths and their bytes, so that a bar can tell how much is left; a list on standard input is read
   /// once only and cannot be counted.
-  private static func measure(_ paths: [String]) -> ImportProgress {
+  private static func measure(_ paths: [PathBytes]) -> ImportProgress {
     var progress = ImportProgress()
-    guard !paths.contains("-") else { return progress }
+    guard !paths.contains(PathBytes("-")) else { return progress }
     var files = 0
-    FileWalker().walk(paths.map { PathBytes($0) }) { found in
+    FileWalker().walk(paths) { found in
       files += 1
-      if case .file(_, let bytes) = found { progress.bytes += bytes }
+      if case .file(_, let stamp) = found { progress.bytes += stamp.size }
     }
     progress.files = files
     return progress
@@ -126,8 +134,14 @@ package struct Importer: Sendable {
   package static func read(
     paths: [String], isStopped: @escaping () -> Bool = { false }, _ visit: (Item) -> Void
   ) {
+    read(files: paths.map { PathBytes($0) }, isStopped: isStopped, visit)
+  }
+
+  private static func read(
+    files paths: [PathBytes], isStopped: @escaping () -> Bool, _ visit: (Item) -> Void
+  ) {
     withoutActuallyEscaping(visit) { visit in
-      FileWalker(isStopped: isStopped).walk(paths.map { PathBytes($0) }) { found in
+      FileWalker(isStopped: isStopped).walk(paths) { found in
         do throws(ReadingProblem) {
           switch found {
           case .problem(let problem): throw problem

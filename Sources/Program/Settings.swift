@@ -6,6 +6,8 @@ package struct Settings: Sendable, Hashable {
   package var theme: String?
   package var ascii: Bool?
   package var mouse: Bool?
+  /// `vi` or `en`; nil leaves it to the locale.
+  package var language: String?
   package private(set) var complaints: [String] = []
 
   package static let none = Settings()
@@ -24,9 +26,15 @@ package struct Settings: Sendable, Hashable {
       case "theme": theme = table["theme"]?.string
       case "ascii": ascii = table["ascii"]?.bool
       case "mouse": mouse = table["mouse"]?.bool
+      case "language":
+        language = table["language"]?.string
+        if language != "vi", language != "en" {
+          complaints.append("\(visible(file)): language is \"vi\" or \"en\"; the locale decides now.")
+          language = nil
+        }
       default:
         complaints.append(
-          "\(visible(file)) has an unknown key \(visible(key)); it knows theme, ascii and mouse.")
+          "\(visible(file)) has an unknown key \(visible(key)); it knows theme, ascii, language and mouse.")
       }
     }
   }

@@ -98,8 +98,8 @@ struct StandIn {
       .months(generation: generation, [MonthCount(year: 2015, month: 1, events: kept(filter).count)])
     case .countMatches(let search): .matches(search, inAll: kept(search).count)
     case .findNeighbour(let id, let later, _): .neighbour(neighbour(id, later))
-    case .countRecord, .correct, .copy, .putOnClipboard, .export, .prepare, .lend, .setTheme, .useMouse,
-      .loadMacro, .saveMacro,
+    case .countRecord, .refresh, .rescan, .correct, .copy, .putOnClipboard, .export, .prepare, .lend,
+      .setTheme, .useMouse, .loadMacro, .saveMacro,
       .loadSavedFilters, .saveFilter, .countFilter, .redraw, .suspend,
       .quit:
       nil
