@@ -66,7 +66,8 @@ extension BrowserState {
       let reason = reason(against: row.command)
       return PickerState.Item(
         value: .command(row.command), code: keys.first?.name ?? "", label: row.command.rawValue,
-        detail: reason ?? say(row.help), events: 0, isOn: reason == nil, alias: row.help + " " + say(row.help))
+        detail: reason ?? say(row.help), events: 0, isOn: reason == nil, alias: row.help + " " + say(row.help)
+      )
     }
   }
 
