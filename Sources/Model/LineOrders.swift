@@ -142,8 +142,11 @@ extension BrowserState {
         Completion.Candidate($0.rawValue + " ", note: arguments(of: $0).first ?? $0.example)
       }
       let taken = Set(LineOrder.allCases.map(\.rawValue))
-      let commands = commandNames.filter { !taken.contains($0) }.map { Completion.Candidate($0) }
-      return (text, (commands + orders).filter { $0.text.hasPrefix(text) })
+      let commands = CommandTable.nameable.map(\.command).filter {
+        $0.slot == nil && !taken.contains($0.rawValue)
+      }
+      let all = commands.map { Completion.Candidate($0.rawValue) } + orders
+      return (text, all.filter { $0.text.hasPrefix(text) }.sorted { $0.text < $1.text })
     }
     let argument = String(text[text.index(after: blank)...])
     guard let order = LineOrder(rawValue: String(text[..<blank])) else { return (argument, []) }

@@ -34,7 +34,7 @@ import Testing
   @Test func altAndShiftKeysArrive() throws {
     try inFolder { program, _ in
       program.type("/viet nam\u{1B}b\u{1B}d")
-      #expect(program.waitFor { $0.text.contains("“viet” (trying)") }, "\(program.screen.text)")
+      #expect(program.waitFor { $0.text.contains("“viet ” (trying)") }, "\(program.screen.text)")
       program.type("\u{1B}")
       #expect(program.waitFor(text: "? help"), "\(program.screen.text)")
       program.type(":sort \t")
