@@ -90,15 +90,7 @@ struct MarkdownChronology {
     return year + lines.joined(separator: "\n") + "\n"
   }
 
-  /// What Markdown could take for markup, within a line.
-  private func escaped(_ text: String) -> String {
-    var safe = ""
-    for character in text {
-      if "\\`*_[]<>&#|~".contains(character) { safe.append("\\") }
-      safe.append(character)
-    }
-    return safe
-  }
+  private func escaped(_ text: String) -> String { MarkdownText.escaped(text) }
 }
 
 /// A chronology as a web page that stands alone: no script, nothing loaded.

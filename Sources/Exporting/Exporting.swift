@@ -7,7 +7,7 @@
 import Diplomacy
 
 /// The forms in which events go out. The raw value is what `dyad export --as` takes.
-package enum ExportFormat: String, CaseIterable, Sendable { case jsonl, csv, markdown, html, ics }
+package enum ExportFormat: String, CaseIterable, Sendable { case jsonl, csv, markdown, html, text, ics }
 
 package struct ExportOptions: Sendable {
   /// Whether JSON Lines have the text of the report too.
@@ -44,6 +44,7 @@ package struct Exporter: Sendable {
     case .csv: CSVRow.heading
     case .markdown: MarkdownChronology(options: options).opening
     case .html: HTMLChronology(options: options).opening
+    case .text: TextChronology(options: options).opening
     case .ics: CalendarEntry.opening
     }
   }
@@ -58,13 +59,14 @@ package struct Exporter: Sendable {
     case .markdown: return MarkdownChronology(options: options).piece(record, isNewYear: isNewYear)
     case .html:
       return HTMLChronology(options: options).piece(record, isNewYear: isNewYear, isFirst: year == nil)
+    case .text: return TextChronology(options: options).piece(record, isNewYear: isNewYear)
     case .ics: return CalendarEntry(record, options: options).map(\.text) ?? ""
     }
   }
 
   package var closing: String {
     switch format {
-    case .jsonl, .csv, .markdown: ""
+    case .jsonl, .csv, .markdown, .text: ""
     case .html: HTMLChronology(options: options).closing(isEmpty: year == nil)
     case .ics: CalendarEntry.closing
     }

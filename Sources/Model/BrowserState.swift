@@ -36,7 +36,13 @@ package struct BrowserState: Sendable {
   package internal(set) var helpTop: Int?
   /// The panel that tells why; nil when it is closed.
   package internal(set) var why: WhyState?
-  package internal(set) var notice: Notice?
+  package internal(set) var notice: Notice? { didSet { if let notice { keep(notice) } } }
+  /// All that was told in this session, the newest last.
+  package internal(set) var messages: [Notice] = []
+  /// What the screen opened with help or `:messages` tells.
+  package internal(set) var overlay = Overlay.keys(.timeline)
+  /// The command whose next key is a name.
+  package internal(set) var naming: Command?
   package internal(set) var months: [MonthCount] = []
   /// Events, or reports, in the whole record.
   package internal(set) var allEvents = 0
@@ -49,6 +55,8 @@ package struct BrowserState: Sendable {
   package let keymap: Keymap
   package let isSample: Bool
   package let names: any CountryNaming
+  /// Says every word of the interface in the reader's language.
+  package let say: Catalogue
   /// Reads filters as they are typed.
   let reader: FilterReader
 
@@ -57,6 +65,13 @@ package struct BrowserState: Sendable {
   var monthsGeneration = 0
   /// A window is asked for and not yet heard of.
   var awaitsWindow = false
+  /// Something was stored since all was looked at.
+  var isStale = false
+  /// Rows in the whole record when that was first heard of.
+  var allBefore: Int?
+  /// The next look was asked for by the reader, when there were so many rows.
+  var looksOnDemand = false
+  var allWhenAsked = 0
   /// What Esc gives back.
   var saved: SavedView?
   /// The event selected before a filter left nothing to select.
@@ -66,6 +81,18 @@ package struct BrowserState: Sendable {
   var searchHistory: [String] = []
   var commandHistory: [String] = []
   var filterHistory: [String] = []
+  /// What was deleted last in a prompt or a picker.
+  var cutText = ""
+  var deeds = Deeds()
+  /// Enter was pressed in a picker whose items are not there yet; true excludes.
+  var waitingPick: Bool?
+  /// Whether digits ask for all of their countries rather than any.
+  var matchesAll = false
+  /// Names of saved filters, and of themes, for the command line.
+  var savedNames: [String] = []
+  let themes: [String]
+  var exportHistory: [String] = []
+  var pipeHistory: [String] = []
   /// Counts of saved filters are asked for one after the other, while their list is open.
   var uncounted: [SavedFilter] = []
   var stopIsArmed = false
@@ -75,11 +102,12 @@ package struct BrowserState: Sendable {
   var keepsReport = false
   /// The field at which the panel was left.
   var whyField = Evidence.Field.parties
-  /// Corrections made, the last one last, and those undone.
-  var done: [CorrectionStep] = []
-  var undone: [CorrectionStep] = []
-  /// Corrections ordered so far.
-  var corrections = 0
+  /// All that was changed and can be undone.
+  package internal(set) var log: ChangeLog
+  /// What was shown when a change was logged last.
+  var loggedView: ViewChoice
+  /// Undo (true) and redo asked for while the archive has still to answer.
+  var turnsAhead: [Bool] = []
   /// The window asked for last moves the selection where its anchor leads, whatever is selected now.
   var anchorDecides = true
 
@@ -87,21 +115,26 @@ package struct BrowserState: Sendable {
   /// country.
   package init(
     slots: [CountrySlot], names: any CountryNaming, keymap: Keymap, isSample: Bool, allEvents: Int,
-    complaints: [String] = [], kept: [Correction] = [],
+    complaints: [String] = [], kept: [Correction] = [], themes: [String] = [], say: Catalogue = .english,
     reader: FilterReader = FilterReader(spellings: Spellings([]), today: CalendarDay(ordinal: 0))
   ) {
     self.reader = reader
+    self.say = say
+    self.themes = themes
     self.slots = slots
     self.names = names
     self.keymap = keymap
     self.isSample = isSample
     self.allEvents = allEvents
     detail = DetailState(names: names)
-    done = kept.map { CorrectionStep(event: $0.event, before: $0.change.was, after: $0.change.now) }
+    log = ChangeLog(
+      kept.map { .correction(CorrectionStep(event: $0.event, before: $0.change.was, after: $0.change.now)) })
+    loggedView = ViewChoice(filter: .everything, filterIsOn: true, order: .newestFirst, counting: .events)
     if let first = complaints.first {
       let more = complaints.count > 1 ? " (and \(complaints.count - 1) more)" : ""
       notice = Notice(text: first + more, isWarning: true)
     }
+    messages = complaints.map { Notice(text: $0, isWarning: true) }
   }
 
   package var layout: Layout {
@@ -115,9 +148,11 @@ package struct BrowserState: Sendable {
   package var detailHasKeys: Bool { picker != nil || helpTop != nil || why != nil || focus == .detail }
 
   package var context: KeyContext {
+    if helpTop != nil { return focus == .timeline ? .timeline : .detail }
+    if naming != nil { return .naming }
     if prompt != nil { return .prompt }
     if picker != nil { return .picker }
-    if why != nil, helpTop == nil { return .why }
+    if why != nil { return .why }
     return focus == .timeline ? .timeline : .detail
   }
 
@@ -138,25 +173,43 @@ package struct BrowserState: Sendable {
     return []
   }
 
-  package mutating func hear(_ message: Message) -> [Effect] {
+  package mutating func hear(_ message: Message) -> [Effect] { take(message) + playOn() }
+
+  private mutating func take(_ message: Message) -> [Effect] {
+    let place = placeOfChange
+    defer { logView(from: place) }
     switch message {
-    case .window(let generation, let window): return generation == self.generation ? take(window) : []
-    case .record(let id, let record): return take(record, of: id)
+    case .window(let generation, let window):
+      if generation == self.generation { return take(window) + refreshIfStale() }
+    case .record(let id, let record):
+      deeds.awaitsRecord = false
+      return take(record, of: id)
     case .facet(let generation, let counts):
-      if generation == facetGeneration { return pick { $0.fill(counts) } }
+      if generation == facetGeneration { return pick { $0.fill(counts) } + takeWaitingPick() }
     case .months(let generation, let months): if generation == monthsGeneration { self.months = months }
     case .matches(let search, let count): if search == shownFilter.searchAlone { matchesInAll = count }
     case .neighbour(let id): return goToNeighbour(id)
     case .recordCounts(let counting, let all, let counts):
       if counting == self.counting { takeCounts(all, counts) }
     case .corrected(let order, let outcome): return corrected(order, outcome)
-    case .notCorrected(let order, let sentence): notCorrected(order, sentence)
-    case .unknownEvent:
-      notice = Notice(text: "Its report is not in this archive; nothing was changed.", isWarning: true)
-    case .savedFilters(let saved, let complaints): return fill(saved, complaints)
+    case .notCorrected(let order, let sentence): return notCorrected(order, sentence)
+    case .unknownEvent(let order): return unknownEvent(order)
+    case .savedFilters(let saved, let complaints): return fill(saved, complaints) + takeWaitingPick()
+    case .macro(let name, let steps): return take(steps, of: name)
+    case .macroSaved(let name):
+      notice = Notice(
+        text: say("Macro %1 is kept; %2%1 runs it.", String(name), shownKey(.runMacro)), isWarning: false)
     case .filterCount(let saved, let count): return take(count, of: saved)
+    case .copied(let text, let form): return copied(text, form)
+    case .exported(let order, let events): exported(order, events)
+    case .exportStands(let order): return exportStands(order)
+    case .prepared(let errand): return [.lend(errand)]
+    case .committed: return heardOfCommit()
+    case .refreshed(let refreshed): return take(refreshed)
+    case .rescanned(let problems): return rescanned(problems)
     case .failed(let sentence):
       awaitsWindow = false
+      stopPlaying()
       notice = Notice(text: sentence, isWarning: true)
     case .notice(let sentence): notice = Notice(text: sentence, isWarning: false)
     }
@@ -195,12 +248,13 @@ package struct BrowserState: Sendable {
     return reload(.event(id), anchorDecides: false, countsToo: false)
   }
 
-  private mutating func take(_ window: TimelineWindow) -> [Effect] {
+  mutating func take(_ window: TimelineWindow) -> [Effect] {
     awaitsWindow = false
     let before = timeline.selected?.id
     if let before { lastEvent = before }
     timeline.take(window, keeping: anchorDecides ? nil : before ?? lastEvent)
-    if shownFilter.isEmpty { allEvents = window.total }
+    // Never "350 of 75": what was stored meanwhile counts here too.
+    allEvents = shownFilter.isEmpty ? window.total : max(allEvents, window.total)
     anchorDecides = false
     let isCorrection = keepsReport
     keepsReport = false
@@ -220,11 +274,18 @@ package struct BrowserState: Sendable {
     return []
   }
 
-  private mutating func takeCounts(_ all: Int, _ counts: [FacetCount]) {
+  mutating func takeCounts(_ all: Int, _ counts: [FacetCount]) {
     allEvents = all
     slots = slots.map { slot in
       let events = counts.first { $0.value == .country(slot.country) }?.events ?? 0
       return CountrySlot(country: slot.country, name: slot.name, events: events)
+    }
+    // A record that began empty fills its slots; a slot that has a country keeps it.
+    for count in counts where slots.count < 9 {
+      guard case .country(let country) = count.value, !slots.contains(where: { $0.country == country }) else {
+        continue
+      }
+      slots.append(CountrySlot(country: country, name: names.name(country), events: count.events))
     }
   }
 

@@ -30,6 +30,10 @@ package enum Effect: Hashable, Sendable {
   case countMatches(Filter)
   /// How many rows the whole record has, and how many of them each country.
   case countRecord(Counting)
+  /// All that stands on the screen, from one look.
+  case refresh(RefreshOrder)
+  /// Reads the sources anew, where the record is made of files.
+  case rescan
   case correct(CorrectionOrder)
   case findNeighbour(EventID, later: Bool, Counting)
   case setTheme(String)
@@ -39,6 +43,18 @@ package enum Effect: Hashable, Sendable {
   case saveFilter(SavedFilter)
   /// How many rows a saved filter keeps; the filter is its text as read.
   case countFilter(SavedFilter, Filter)
+  case loadMacro(Character)
+  /// Keeps a macro in place of an earlier one of its name.
+  case saveMacro(Character, [Step])
+  /// Makes the text that is to be copied.
+  case copy(EventRecord, CopyForm)
+  case putOnClipboard(String)
+  case export(ExportOrder)
+  /// Writes down what another program is to read.
+  case prepare(ErrandOrder)
+  /// Gives the terminal to another program.
+  case lend(Errand)
+  case useMouse(Bool)
   case redraw, suspend, quit
 
   /// Effects of one name replace each other while they wait.
@@ -47,7 +63,9 @@ package enum Effect: Hashable, Sendable {
     case .countRecord: "record counts"
     // Every correction counts: none may take the place of another.
     case .correct(let order): "correction \(order.number)"
-    case .loadWindow: "window"
+    // A window the reader asks for goes before a look nobody asked for.
+    case .loadWindow, .refresh: "window"
+    case .rescan: "sources"
     case .loadRecord: "record"
     case .loadFacet: "facet"
     case .loadMonths: "months"
@@ -57,6 +75,13 @@ package enum Effect: Hashable, Sendable {
     case .loadSavedFilters: "saved filters"
     case .saveFilter(let saved): "saving " + saved.name
     case .countFilter: "count of a saved filter"
+    case .loadMacro: "macro"
+    case .saveMacro(let name, _): "saving macro \(name)"
+    case .copy, .putOnClipboard: "copy"
+    // Each export is wanted, whatever is asked for next.
+    case .export(let order): "export to " + order.path
+    case .prepare, .lend: "errand"
+    case .useMouse: "mouse"
     case .redraw: "redraw"
     case .suspend: "suspend"
     case .quit: "quit"
@@ -81,6 +106,19 @@ package enum Message: Hashable, Sendable {
   /// The saved filters in the order of their file, and a sentence for each line that is none.
   case savedFilters([SavedFilter], complaints: [String])
   case filterCount(SavedFilter, Int)
+  /// The steps of a macro; nil where there is none of that name.
+  case macro(Character, [Step]?)
+  case macroSaved(Character)
+  case copied(String, CopyForm)
+  case exported(ExportOrder, events: Int)
+  /// Nothing was written: a file of that name stands there.
+  case exportStands(ExportOrder)
+  case prepared(Errand)
+  /// Somebody stored something.
+  case committed
+  case refreshed(Refreshed)
+  /// The sources were read anew, with a sentence for each that could not be.
+  case rescanned([String])
   case failed(String)
   case notice(String)
 }

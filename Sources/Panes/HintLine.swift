@@ -38,8 +38,9 @@ struct HintLine {
   }
 
   private var hints: [Hint] {
-    if state.picker != nil { return pickerHints }
     if state.helpTop != nil { return helpHints }
+    if state.naming != nil { return namingHints }
+    if state.picker != nil { return pickerHints }
     if state.why != nil { return whyHints }
     return state.focus == .timeline ? timelineHints : detailHints
   }
@@ -73,6 +74,8 @@ struct HintLine {
         .compactMap { $0 }
     case .correctKind, .correctLevel:
       return [hints[0], hint(.accept, "correct"), hint(.cancel, "leave")].compactMap { $0 }
+    case .copying:
+      return [hints[0], hint(.accept, state.say("copy")), hint(.cancel, state.say("leave"))].compactMap { $0 }
     case .reports: return [hints[0], hint(.accept, "open"), hint(.cancel, "leave")].compactMap { $0 }
     case .savedFilters: return [hints[0], hint(.accept), hint(.cancel)].compactMap { $0 }
     }
@@ -83,6 +86,13 @@ struct HintLine {
     [
       hint(.showWords), hint(.correctCountry), hint(.correctKind), hint(.correctDate), hint(.correctLevel),
       hint(.notAnEvent), hint(.undo), hint(.leave, "back"),
+    ].compactMap { $0 }
+  }
+
+  private var namingHints: [Hint] {
+    [
+      Hint(keys: state.say("a letter or digit"), label: state.say("runs that macro")),
+      hint(.cancel, state.say("leave")),
     ].compactMap { $0 }
   }
 
@@ -98,7 +108,7 @@ struct HintLine {
   }
 
   private func hint(_ command: Command, _ label: String? = nil) -> Hint? {
-    LiveKeys.first(command, state).map { Hint(keys: $0, label: label ?? command.row.label) }
+    LiveKeys.first(command, state).map { Hint(keys: $0, label: label ?? state.say(command.row.label)) }
   }
 
   private func pair(_ one: Command, _ other: Command, _ label: String) -> Hint? {

@@ -12,11 +12,15 @@ struct PromptPane {
   func paint(on grid: inout CellGrid) {
     let sign =
       switch prompt.purpose {
-      case .search: "/"
+      case .search: prompt.searchesEverything ? say("everything") + " /" : "/"
       case .command: ":"
       case .date: "Date: "
       case .filter: "Filter: "
       case .saving: "Save filter as: "
+      case .export: countsEvents ? say("Save %1 events as: ", total) : say("Save %1 reports as: ", total)
+      case .pipe(wholeView: false): say("Pipe this report to: ")
+      case .pipe(wholeView: true):
+        countsEvents ? say("Pipe %1 events to: ", total) : say("Pipe %1 reports to: ", total)
       }
     let start = 1 + grid.write(" " + sign, in: region, row: 0, column: 0, style: CellStyle(.accent)) - 1
     let room = region.size.columns - start - 1
@@ -33,10 +37,16 @@ struct PromptPane {
       grid.writeCut(
         told, in: region, row: 0, column: region.size.columns - 1 - width, width: width, role: .warning)
     } else if let note {
-      grid.writeRight(note.text, in: region, row: 0, taken: taken, role: note.role)
+      let longer = searchKeys.map { $0 + "   " + note.text }
+      if longer.map({ !grid.writeRight($0, in: region, row: 0, taken: taken, role: note.role) }) ?? true {
+        grid.writeRight(note.text, in: region, row: 0, taken: taken, role: note.role)
+      }
     }
   }
 
+  private var say: Catalogue { state.say }
+  private var countsEvents: Bool { state.counting == .events }
+  private var total: String { "\(state.timeline.window.total)" }
   private var told: String { prompt.mistake.map { visible($0.sentence) } ?? "" }
 
   /// Sets off the word at fault, as far as it is in view.
@@ -54,11 +64,24 @@ struct PromptPane {
     grid.restyle(row: region.row, columns: left + first..<left + last) { $0.role = .warning }
   }
 
+  private func key(_ command: Command) -> String {
+    state.keymap.keys(for: command, in: .prompt).first?.name ?? ""
+  }
+
+  /// What a search can do besides, where there is room to tell.
+  private var searchKeys: String? {
+    guard prompt.purpose == .search, state.notice == nil else { return nil }
+    let scope =
+      prompt.searchesEverything
+      ? say("%1 this view", key(.searchEverything)) : say("%1 everything", key(.searchEverything))
+    return scope + "   " + say("%1 exact marks", key(.exactMarks))
+  }
+
   private var note: (text: String, role: StyleRole)? {
     if let notice = state.notice { return (notice.text, notice.isWarning ? .warning : .dim) }
-    func key(_ command: Command) -> String { state.keymap.keys(for: command, in: .prompt).first?.name ?? "" }
     switch prompt.purpose {
-    case .search: return (key(.accept) + " keeps   " + key(.cancel) + " gives back", .dim)
+    case .search:
+      return (say("%1 keeps", key(.accept)) + "   " + say("%1 gives back", key(.cancel)), .dim)
     case .command: return (key(.accept) + " does it   " + key(.cancel) + " gives back", .dim)
     case .date:
       return (
@@ -69,6 +92,11 @@ struct PromptPane {
         key(.complete) + " completes   " + key(.accept) + " keeps   " + key(.cancel) + " gives back", .dim
       )
     case .saving: return (key(.accept) + " saves   " + key(.cancel) + " leaves", .dim)
+    case .export: return (say(".md .html .csv .jsonl .ics .txt   %1 leaves", key(.cancel)), .dim)
+    case .pipe(let wholeView):
+      let other =
+        wholeView ? say("%1 the report alone", key(.complete)) : say("%1 all shown", key(.complete))
+      return (other + "   " + say("%1 leaves", key(.cancel)), .dim)
     }
   }
 }

@@ -2,6 +2,7 @@ import Archive
 import Diplomacy
 import Model
 import Screen
+import Synchronization
 
 /// Carries out what the browser state asks for, one kind after the other, away from the session's thread. Every answer
 /// comes back as a message in the mailbox.
@@ -9,21 +10,44 @@ package final class Effects: Sendable {
   package let mailbox = Mailbox<Message>()
   private let archive: any EventArchive
   private let worker = Worker()
+  /// What takes long and nobody waits for.
+  private let errands = Worker()
   private let marks: @Sendable (Article) -> [TextMark]
   private let shelf: FilterShelf?
+  private let macros: MacroShelf?
+  private let scribe: Scribe?
+  private let clipboard: ClipboardTool?
+  private let rescan: (@Sendable () -> [String])?
+  private let commits = Mutex<CommitWatch?>(nil)
 
-  /// `marks` finds the names and figures in an article that the screen sets off; without a shelf no filter is saved.
+  /// `marks` finds the names and figures in an article that the screen sets off; without a shelf no filter is saved,
+  /// without a scribe nothing leaves the program. `rescan` reads the sources anew and answers with what was wrong.
   package init(
-    archive: any EventArchive, shelf: FilterShelf? = nil, marks: @escaping @Sendable (Article) -> [TextMark]
+    archive: any EventArchive, shelf: FilterShelf? = nil, macros: MacroShelf? = nil, scribe: Scribe? = nil,
+    clipboard: ClipboardTool? = nil, rescan: (@Sendable () -> [String])? = nil,
+    marks: @escaping @Sendable (Article) -> [TextMark]
   ) {
     self.archive = archive
     self.shelf = shelf
+    self.macros = macros
+    self.scribe = scribe
+    self.clipboard = clipboard
+    self.rescan = rescan
     self.marks = marks
+  }
+
+  /// From now on the mailbox hears of every commit.
+  package func watchCommits(waker: any Waker) {
+    let watch = CommitWatch(archive) { [mailbox] in
+      mailbox.put(.committed)
+      waker.wake()
+    }
+    commits.withLock { $0 = watch }
   }
 
   /// Queues the effect; the waker is called once the answer lies in the mailbox.
   package func perform(_ effect: Effect, waker: any Waker) {
-    worker.run(effect.name) { [self] in
+    (effect.takesLong ? errands : worker).run(effect.name) { [self] in
       guard let message = answer(effect) else { return }
       mailbox.put(message)
       waker.wake()
@@ -55,15 +79,58 @@ package final class Effects: Sendable {
     }
   }
 
+  private func macro(_ name: Character) -> Message {
+    do throws(ConfigProblem) {
+      return .macro(name, try macros?.macro(name))
+    } catch {
+      return .failed(error.sentence)
+    }
+  }
+
+  private func save(_ name: Character, _ steps: [Step]) -> Message {
+    guard let macros else { return .failed("There is no place to keep a macro in.") }
+    do throws(ConfigProblem) {
+      try macros.save(name, steps)
+      return .macroSaved(name)
+    } catch {
+      return .failed(error.sentence)
+    }
+  }
+
   private func save(_ saved: SavedFilter) -> Message {
     guard let shelf else { return .failed("There is no place to save a filter in.") }
-    do throws(FilterShelfProblem) {
+    do throws(ConfigProblem) {
       let older = try shelf.save(saved)
       guard let older, older != saved.text else { return .notice("Saved: \(saved.name)") }
       return .notice("Saved: \(saved.name); the older one (\(older)) was replaced.")
     } catch {
       return .failed(error.sentence)
     }
+  }
+
+  private func hand(
+    _ work: (Scribe) throws -> Message
+  ) throws(ArchiveProblem) -> Message {
+    guard let scribe else { return .failed("Nothing can be handed over here.") }
+    do {
+      return try work(scribe)
+    } catch let problem as ArchiveProblem {
+      throw problem
+    } catch {
+      return .failed((error as? HandingProblem)?.sentence ?? "\(error)")
+    }
+  }
+
+  private func look(_ order: RefreshOrder) throws(ArchiveProblem) -> Refreshed {
+    let filter = order.window.filter
+    let all = Filter.everything.counting(order.counting)
+    return Refreshed(
+      order: order,
+      window: try archive.window(
+        filter, order: order.window.order, anchor: order.window.anchor, rows: order.window.rows),
+      months: try archive.months(filter), all: try archive.count(all),
+      countries: try archive.facet(.country, all, limit: 10_000),
+      matches: filter.searches.isEmpty ? nil : try archive.count(filter.searchAlone))
   }
 
   private func archiveAnswer(_ effect: Effect) throws(ArchiveProblem) -> Message? {
@@ -83,6 +150,8 @@ package final class Effects: Sendable {
       let all = Filter.everything.counting(counting)
       return .recordCounts(
         counting, all: try archive.count(all), try archive.facet(.country, all, limit: 10_000))
+    case .refresh(let order): return .refreshed(try look(order))
+    case .rescan: return .rescanned(rescan?() ?? [])
     case .correct(let order): return answer(order)
     case .findNeighbour(let id, let later, let counting):
       return .neighbour(try archive.neighbour(of: id, later: later, counting))
@@ -90,9 +159,36 @@ package final class Effects: Sendable {
       let (filters, complaints) = shelf?.load() ?? ([], [])
       return .savedFilters(filters, complaints: complaints)
     case .saveFilter(let saved): return save(saved)
+    case .loadMacro(let name): return macro(name)
+    case .saveMacro(let name, let steps): return save(name, steps)
     case .countFilter(let saved, let filter): return .filterCount(saved, try archive.count(filter))
-    case .setTheme, .redraw, .suspend, .quit:
+    case .copy(let record, let form):
+      return try hand { scribe in
+        let text = scribe.text(record, form)
+        clipboard?.copy(text)
+        return .copied(text, form)
+      }
+    case .export(let order):
+      return try hand { scribe in
+        try scribe.export(order, of: archive).map { .exported(order, events: $0) } ?? .exportStands(order)
+      }
+    case .prepare(let order): return try hand { .prepared(try $0.prepare(order, of: archive)) }
+    case .putOnClipboard, .lend, .setTheme, .useMouse, .redraw, .suspend, .quit:
       return nil
+    }
+  }
+}
+
+extension Effect {
+  fileprivate var takesLong: Bool {
+    switch self {
+    case .copy, .export, .prepare, .rescan: true
+    case .refresh, .loadWindow, .loadRecord, .loadFacet, .loadMonths, .countMatches, .countRecord, .correct,
+      .findNeighbour, .setTheme, .loadSavedFilters, .saveFilter, .countFilter, .loadMacro, .saveMacro,
+      .useMouse, .putOnClipboard, .lend,
+      .redraw,
+      .suspend, .quit:
+      false
     }
   }
 }

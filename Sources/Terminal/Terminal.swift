@@ -1,5 +1,6 @@
 // The door of this module: shows a grid and reads keys with ncurses. Nothing else in dyad knows that ncurses exists.
 import CNcurses
+import FoundationEssentials
 import Glibc
 import Screen
 import Text
@@ -79,6 +80,8 @@ package final class Terminal: Display {
     cn_forget()
   }
 
+  package func useMouse(_ on: Bool) { cn_use_mouse(on) }
+
   package func next() -> Input {
     while true {
       if !waiting.isEmpty { return waiting.removeFirst() }
@@ -93,6 +96,20 @@ package final class Terminal: Display {
 
   package func suspend() {
     cn_suspend()
+    resized()
+    waiting.append(.resized)
+  }
+
+  /// OSC 52 goes through tmux and over SSH; a terminal without it ignores it.
+  package func copy(_ text: String) {
+    let sequence = Array(("\u{1B}]52;c;" + Data(text.utf8).base64EncodedString() + "\u{07}").utf8)
+    cn_send(sequence, sequence.count)
+  }
+
+  package func lend(_ work: () -> Void) {
+    cn_lend()
+    work()
+    cn_take_back()
     resized()
     waiting.append(.resized)
   }
@@ -118,6 +135,10 @@ package final class Terminal: Display {
       let kind = cn_key(&value)
       if kind == Int32(CN_NONE) { break }
       count += 1
+      if kind == Int32(CN_FUNCTION), Int(value) == CN_KEY_MOUSE {
+        if let input = mouse() { waiting.append(input) }
+        continue
+      }
       let code: KeyDecoder.Code =
         kind == Int32(CN_FUNCTION) ? .function(value) : .byte(UInt8(truncatingIfNeeded: value))
       if let input = decoder.feed(code) { waiting.append(input) }
@@ -125,6 +146,18 @@ package final class Terminal: Display {
     if let input = decoder.flush() { waiting.append(input) }
     if count == 0 { emptyReads += 1 } else { emptyReads = 0 }
     if emptyReads > 20 { waiting = [.ended] }
+  }
+
+  private func mouse() -> Input? {
+    var (row, column): (Int32, Int32) = (0, 0)
+    let act: MouseAct
+    switch Int(cn_mouse(&row, &column)) {
+    case CN_CLICK: act = .click
+    case CN_WHEEL_UP: act = .wheelUp
+    case CN_WHEEL_DOWN: act = .wheelDown
+    default: return nil
+    }
+    return .mouse(act, row: Row(Int(row)), column: Column(Int(column)))
   }
 
   private func resized() {

@@ -17,6 +17,7 @@ struct ExportCommand: ParsableCommand {
       csv       a column per field, with CAMEO and PLOVER codes and their versions; cells that a spreadsheet would run
                 begin with an apostrophe
       markdown  a chronology with a citation per report
+      text      the same as plain text
       html      the same as a page that stands alone
       ics       a calendar; events without a date are left out
       Exit status as of dyad list.
@@ -24,7 +25,7 @@ struct ExportCommand: ParsableCommand {
 
   @OptionGroup var asked: FilterArguments
   @OptionGroup var order: OrderArguments
-  @Option(name: .customLong("as"), help: "jsonl, csv, markdown, html or ics.")
+  @Option(name: .customLong("as"), help: "jsonl, csv, markdown, text, html or ics.")
   var format = ExportFormat.jsonl
   @Flag(help: "The text of the report too; JSON Lines only.")
   var text = false

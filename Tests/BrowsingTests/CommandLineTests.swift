@@ -118,3 +118,56 @@ private let environment = [
     #expect(try run("count", "--archive", copy, "dyad:VN-KR", "source:r").output == "1\n")
   }
 }
+
+/// What the program tells of itself.
+@Suite struct ManualTests {
+  private func output(_ arguments: String...) throws -> String {
+    let path = try #require(builtProgram())
+    let run = try #require(PipedRun(path, arguments, environment: environment))
+    #expect(run.state == .exited(0))
+    return run.output
+  }
+
+  /// The commands that `dyad --help` lists.
+  private func commands() throws -> [String] {
+    let help = try output("--help")
+    let list = help.split(separator: "\n").drop { !$0.hasPrefix("SUBCOMMANDS") }.dropFirst()
+    return list.compactMap { line in
+      line.hasPrefix("  ") && !line.hasPrefix("   ") && !line.hasPrefix("  See ")
+        ? line.split(separator: " ").first.map(String.init) : nil
+    }
+  }
+
+  @Test func theManualHasEveryCommandAndEveryKey() throws {
+    let page = try output("manual")
+    let commands = try commands()
+    #expect(commands.count > 15)
+    for command in commands where command != "help" {
+      #expect(page.contains(".SS \"dyad \(command)\"\n"), "\(command)")
+    }
+    let rows = try output("keys").split(separator: "\n").filter { $0.hasPrefix("  ") }
+    #expect(rows.count > 80)
+    for row in rows {
+      let help = row.dropFirst(46).split(separator: ";")[0].replacing("-", with: "\\-")
+      let safe = help.replacing("~", with: "\\(ti").replacing("^", with: "\\(ha")
+      #expect(page.contains(safe), "\(row)")
+    }
+  }
+
+  @Test(arguments: ["bash", "zsh", "fish"]) func theShellCompletesEveryCommand(shell: String) throws {
+    let script = try output("completions", shell)
+    for command in try commands() { #expect(script.contains(command), "\(command)") }
+  }
+
+  @Test func aBriefIsOfOnePair() throws {
+    #expect(try output("brief", "VN-KR").hasPrefix("# Brief: Vietnam – South Korea\n"))
+    #expect(try output("brief", "dyad:VN-KR", "date:2020..").contains("## Last met"))
+    let path = try #require(builtProgram())
+    #expect(PipedRun(path, ["brief", "country:KR"], environment: environment)?.state == .exited(2))
+    #expect(PipedRun(path, ["brief", "ZW-KR"], environment: environment)?.state == .exited(3))
+  }
+
+  @Test func theFilesAreNamed() throws {
+    #expect(try output("files").hasPrefix("/nonexistent/dyad/archive.sqlite  (not there)\n"))
+  }
+}

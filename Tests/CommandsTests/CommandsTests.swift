@@ -42,15 +42,22 @@ import Testing
 
   @Test func aMarkedLetterMeansTheKeyThatWasPressed() {
     #expect(dispatcher.press(.character("đ"), in: .timeline) == .command(.chooseDyad))
+    for (typed, key) in [("ế", "e"), ("Ộ", "O"), ("ý", "y"), ("đ", "d"), ("é", "e")] {
+      let plain = dispatcher.press(.character(Character(key)), in: .timeline)
+      #expect(dispatcher.press(.character(Character(typed)), in: .timeline) == plain, "\(typed)")
+    }
+    #expect(dispatcher.press(.character("ư"), in: .timeline) == .unbound(.character("ư")))
+    #expect(dispatcher.press(.character("한"), in: .timeline) == .unbound(.character("한")))
     #expect(dispatcher.press(.character("đ"), in: .prompt) == .text("đ"))
+    #expect(dispatcher.press(.character("ắ"), in: .naming) == .name("a"))
   }
 }
 
 @Suite struct KeymapFileTests {
   @Test func theUsersKeysWin() {
-    let file = KeymapFile(toml: "[common]\nsearch = [\"s\"]\nquit = []\n", file: "keys.toml")
+    let file = KeymapFile(toml: "[common]\nsearch = [\"w\"]\nquit = []\n", file: "keys.toml")
     #expect(file.complaints.isEmpty)
-    #expect(file.keymap.command(for: .character("s"), in: .timeline) == .search)
+    #expect(file.keymap.command(for: .character("w"), in: .timeline) == .search)
     #expect(file.keymap.command(for: .character("/"), in: .timeline) == nil)
     #expect(file.keymap.command(for: .character("Q"), in: .timeline) == nil)
   }

@@ -14,6 +14,9 @@ package final class RecordedDisplay: Display {
   /// Every grid shown, in order.
   package private(set) var grids: [CellGrid] = []
   package private(set) var suspensions = 0
+  package private(set) var loans = 0
+  package private(set) var usesMouse = false
+  package private(set) var clipboard: String?
   package private(set) var repaints = 0
   private var inputs: [Input]
   private var sizes: [Size]
@@ -41,8 +44,14 @@ package final class RecordedDisplay: Display {
   }
 
   package func show(_ grid: CellGrid) { grids.append(grid) }
+  package func useMouse(_ on: Bool) { usesMouse = on }
   package func forget() { repaints += 1 }
   package func suspend() { suspensions += 1 }
+  package func copy(_ text: String) { clipboard = text }
+  package func lend(_ work: () -> Void) {
+    loans += 1
+    work()
+  }
 
   package func next() -> Input {
     if semaphore.wait(timeout: .now() + .milliseconds(patience)) == .success { return .woken }

@@ -13,6 +13,8 @@ package struct ScreenEmulator: Sendable {
   package private(set) var isAlternate = false
   package private(set) var isPasteReported = false
   package private(set) var unknown: [String] = []
+  /// What a program put on the clipboard last, in base64.
+  package private(set) var clipboard: String?
   /// Bytes received so far.
   package private(set) var received = 0
   private var top = 0
@@ -122,7 +124,11 @@ package struct ScreenEmulator: Sendable {
       }
       let text = String(decoding: pending[at + 2..<end], as: UTF8.self)
       // 104 gives the palette back.
-      if text != "104" { unknown.append("OSC \(text)") }
+      if text.hasPrefix("52;c;") {
+        clipboard = String(text.dropFirst(5))
+      } else if text != "104" {
+        unknown.append("OSC \(text)")
+      }
       return end - at + 1
     case UInt8(ascii: "("), UInt8(ascii: ")"): return at + 2 < pending.count ? 3 : nil
     case UInt8(ascii: "7"): saved = (cursorRow, cursorColumn)

@@ -1,0 +1,129 @@
+import Diplomacy
+import Text
+
+/// The skeleton of a brief on a pair of countries, in Markdown: when they last met at each level, what has happened
+/// since, what is promised and not yet due or overdue. Each line cites its report, so that it can be checked.
+package struct Brief: Sendable {
+  /// Events read for a brief, newest first.
+  package static let most = 2_000
+  /// Events listed since the last meeting of the highest level.
+  private static let mostSince = 12
+  private static let meetings: Set<EventKind> = [.talks, .meeting, .visit, .phoneCall]
+
+  private let dyad: Dyad
+  private let records: [EventRecord]
+  private let options: ExportOptions
+
+  /// `records` are events of the pair, newest first.
+  package init(_ dyad: Dyad, _ records: [EventRecord], _ options: ExportOptions) {
+    self.dyad = dyad
+    self.records = records
+    self.options = options
+  }
+
+  package var text: String {
+    ([heading] + [lastMet, since, promised].map { $0.joined(separator: "\n") }).joined(separator: "\n\n")
+      + "\n"
+  }
+
+  private var heading: String {
+    let names = dyad.spoken.map(options.name).joined(separator: " – ")
+    let title = "# Brief: " + MarkdownText.escaped(names) + "\n\nAs of \(PartialDate(options.today).iso). "
+    let dates = records.compactMap { $0.event.date }
+    guard let newest = dates.first, let oldest = dates.last else { return title + "No event is on record." }
+    return title + (records.count == 1 ? "1 event" : "\(records.count) events")
+      + " on record, \(oldest.iso) to \(newest.iso)."
+  }
+
+  // MARK: last met
+
+  private var held: [EventRecord] {
+    records.filter {
+      $0.event.status == .held && ($0.event.date.map { $0.earliest <= options.today } ?? false)
+    }
+  }
+
+  private var lastMet: [String] {
+    let lines = ProtocolLevel.allCases.compactMap { level -> String? in
+      let met = held.first { Brief.meetings.contains($0.event.kind) && $0.event.level == level }
+      return met.map { "- " + Brief.name(level) + ": " + line($0) + people($0) }
+    }
+    return ["## Last met", ""] + (lines.isEmpty ? ["Nothing on record."] : lines)
+  }
+
+  private static func name(_ level: ProtocolLevel) -> String {
+    switch level {
+    case .headOfStateOrParty: "Heads of state or party"
+    case .headOfGovernment: "Heads of government"
+    case .legislature: "Legislatures"
+    case .minister: "Ministers"
+    case .other: "Other officials"
+    }
+  }
+
+  private func people(_ record: EventRecord) -> String {
+    let people = record.event.people.map { person in
+      person.name + (person.title.isEmpty ? "" : ", " + person.title) + " (" + person.country.code + ")"
+    }
+    return people.isEmpty ? "" : "\n  " + MarkdownText.escaped(harmless(people.joined(separator: "; ")))
+  }
+
+  // MARK: since
+
+  private var since: [String] {
+    let top: Set<ProtocolLevel> = [.headOfStateOrParty, .headOfGovernment]
+    let place = held.firstIndex { Brief.meetings.contains($0.event.kind) && top.contains($0.event.level) }
+    let later = held.prefix(place ?? held.count)
+    let shown = later.prefix(Brief.mostSince).map { "- " + line($0) }
+    let more = later.count > shown.count ? ["- and \(later.count - shown.count) more"] : []
+    return ["## Since the leaders last met", ""] + (shown.isEmpty ? ["Nothing on record."] : shown + more)
+  }
+
+  // MARK: promised
+
+  private struct Promise {
+    let commitment: Commitment
+    let record: EventRecord
+  }
+
+  /// Overdue first, then by the day due, then those without one; of the same promise the newest report.
+  private var promised: [String] {
+    let promises = records.flatMap { record in
+      record.event.commitments.map { Promise(commitment: $0, record: record) }
+    }
+    let dated = promises.filter { $0.commitment.due != nil }.sorted {
+      ($0.commitment.due?.latest ?? options.today) < ($1.commitment.due?.latest ?? options.today)
+    }
+    var told: Set<String> = []
+    let lines = (dated + promises.filter { $0.commitment.due == nil }).filter {
+      told.insert(fold($0.commitment.text) + ($0.commitment.due?.iso ?? "")).inserted
+    }.prefix(30).map(line)
+    return ["## Promised", ""] + (lines.isEmpty ? ["Nothing on record."] : Array(lines))
+  }
+
+  private func line(_ promise: Promise) -> String {
+    let due = promise.commitment.due.map { date in
+      " Due \(date.iso)" + (date.latest < options.today ? ": past." : ".")
+    }
+    return "- “" + MarkdownText.escaped(harmless(promise.commitment.text)) + "”" + (due ?? " No day due.")
+      + " "
+      + cited(promise.record)
+  }
+
+  private func line(_ record: EventRecord) -> String {
+    let entry = ChronologyEntry(record, name: options.name)
+    let act = entry.heading.split(separator: ",").first.map(String.init) ?? entry.heading
+    let place = [
+      record.event.place?.name, (record.event.place?.country ?? record.event.host).map(options.name),
+    ]
+    .compactMap { $0 }.joined(separator: ", ")
+    let words = "\(entry.date), \(act)" + (place.isEmpty ? "" : " in " + harmless(place))
+    return MarkdownText.escaped(words) + ". " + cited(record)
+  }
+
+  private func cited(_ record: EventRecord) -> String {
+    let article = record.article
+    let day = article.published.map { ", " + $0.iso } ?? ""
+    return MarkdownText.escaped("(" + harmless(article.source) + day + ")")
+  }
+}
