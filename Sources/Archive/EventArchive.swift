@@ -28,6 +28,12 @@ package protocol EventArchive: AnyObject, Sendable {
     _ filter: Filter, order: TimelineOrder, anchor: TimelineAnchor, rows: Int
   ) throws(ArchiveProblem) -> TimelineWindow
 
+  /// The same rows, as soon as they are found: where counting all that is kept would take longer, it is left undone, and
+  /// the window says so. `count` counts it; windows asked for after that are counted.
+  func glance(
+    _ filter: Filter, order: TimelineOrder, anchor: TimelineAnchor, rows: Int
+  ) throws(ArchiveProblem) -> TimelineWindow
+
   /// The event, its article and the reports of the event; marks are empty. Nil when there is no such event.
   func record(_ id: EventID) throws(ArchiveProblem) -> EventRecord?
 

@@ -55,12 +55,21 @@ package struct TimelineWindow: Hashable, Sendable {
   package let total: Int
   /// Place of the row the anchor led to, from 0; 0 when nothing is kept.
   package let anchored: Int
+  /// False where nobody has counted: `first` and `total` are then the least they can be, and `first` is 0 only where the
+  /// rows begin with the first.
+  package let isCounted: Bool
+  /// Events (or reports) there are in all at the moment of the window; nil where that was not looked up.
+  package var all: Int?
 
-  package init(rows: [TimelineRow], first: Int, total: Int, anchored: Int) {
+  package init(
+    rows: [TimelineRow], first: Int, total: Int, anchored: Int, isCounted: Bool = true, all: Int? = nil
+  ) {
     self.rows = rows
     self.first = first
     self.total = total
     self.anchored = anchored
+    self.isCounted = isCounted
+    self.all = all
   }
 
   package static let empty = TimelineWindow(rows: [], first: 0, total: 0, anchored: 0)

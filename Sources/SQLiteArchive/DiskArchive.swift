@@ -73,9 +73,25 @@ package final class DiskArchive: EventArchive {
     _ filter: Filter, order: TimelineOrder, anchor: TimelineAnchor, rows: Int
   ) throws(ArchiveProblem) -> TimelineWindow {
     try reading(filter) { db, kept in
-      try WindowQuery(db: db, counting: filter.counting, kept: kept, order: order)
+      var window = try WindowQuery(db: db, counting: filter.counting, kept: kept, order: order)
         .window(anchor: anchor, rows: rows)
+      window.all = try Postings(db, filter.counting).total(of: .all)
+      return window
     }
+  }
+
+  package func glance(
+    _ filter: Filter, order: TimelineOrder, anchor: TimelineAnchor, rows: Int
+  ) throws(ArchiveProblem) -> TimelineWindow {
+    let glimpse = try asking { db -> TimelineWindow? in
+      guard let stream = try Kept(db, lists).stream(filter) else { return nil }
+      var window = try GlanceQuery(db: db, counting: filter.counting, stream: stream, order: order)
+        .window(anchor: anchor, rows: rows)
+      window?.all = try Postings(db, filter.counting).total(of: .all)
+      return window
+    }
+    if let glimpse { return glimpse }
+    return try window(filter, order: order, anchor: anchor, rows: rows)
   }
 
   package func record(_ id: EventID) throws(ArchiveProblem) -> EventRecord? {
@@ -195,10 +211,12 @@ package final class DiskArchive: EventArchive {
   private func reading<Answer>(
     _ filter: Filter, _ answer: (Database, any KeptEvents) throws -> Answer
   ) throws(ArchiveProblem) -> Answer {
+    try asking { db in try answer(db, Kept(db, lists).events(filter)) }
+  }
+
+  private func asking<Answer>(_ answer: (Database) throws -> Answer) throws(ArchiveProblem) -> Answer {
     try file.guarding {
-      try database.read { db in
-        try answering(on: db) { try answer(db, Kept(db, lists).events(filter)) }
-      }
+      try database.read { db in try answering(on: db) { try answer(db) } }
     }
   }
 }

@@ -53,9 +53,9 @@ final class Ledger {
   }
 
   /// Enters a new event, which leads itself.
-  func enter(_ event: Event, at id: Int64) throws {
+  func enter(_ event: Event, in language: Article.Language, at id: Int64) throws {
     let standing = try standing(event, at: id)
-    for term in Term.of(event) {
+    for term in Term.of(event, in: language) {
       let number = try number(of: term)
       pending.append((number, standing.eventClass, id))
       count(number, standing, .own, 1)
@@ -171,8 +171,20 @@ final class Ledger {
         totals[TallyNumber.term(number), default: [:]][key & 0xffff, default: TallyCells.Count()].add(count)
       }
     }
-    for (term, cells) in totals.sorted(by: { $0.key < $1.key }) { try merge(cells, into: "total", at: term) }
+    for (term, cells) in totals.sorted(by: { $0.key < $1.key }) {
+      try merge(cells, into: "total", at: term)
+      try add(cells.values.reduce(TallyCells.Count()) { $0.added($1) }, to: term)
+    }
     deltas.removeAll(keepingCapacity: true)
+  }
+
+  private func add(_ count: TallyCells.Count, to term: Int64) throws {
+    if count.isNothing { return }
+    let update = try statement("update term set events = events + ?, reports = reports + ? where id = ?")
+    update.bind(1, Int64(count.events))
+    update.bind(2, Int64(count.reports))
+    update.bind(3, term)
+    try update.run()
   }
 
   private func merge(_ cells: [UInt32: TallyCells.Count], into table: String, at number: Int64) throws {

@@ -56,6 +56,15 @@ final class Postings {
 
   func count(_ count: TallyCells.Count) -> Int { counting == .events ? count.events : count.reports }
 
+  /// Of all classes.
+  func total(of term: Term) throws -> Int { try number(of: term).map(total(of:)) ?? 0 }
+
+  func total(of term: Int64) throws -> Int {
+    let query = try statement("select \(counting.rawValue) from term where id = ?")
+    query.bind(1, term)
+    return Int(try query.number() ?? 0)
+  }
+
   /// The counts of a term in all, by class.
   func totals(of term: Int64, _ choice: ClassChoice) throws -> [(eventClass: Int64, count: Int)] {
     let query = try statement("select cells from total where id = ?")

@@ -24,7 +24,8 @@ struct WindowQuery {
     let first = max(0, min(anchored - wanted / 2, kept.total - wanted))
     let shown = first..<(first + wanted)
     let ids = try numbers(shown.clamped(to: 0..<dated)) + numbers(shown.clamped(to: dated..<kept.total))
-    return TimelineWindow(rows: try read(ids), first: first, total: kept.total, anchored: anchored)
+    return TimelineWindow(
+      rows: try WindowQuery.read(ids, counting, db), first: first, total: kept.total, anchored: anchored)
   }
 
   private func place(of anchor: TimelineAnchor) throws -> Int {
@@ -80,7 +81,7 @@ struct WindowQuery {
     return try kept.ids((base + size - inside.upperBound)..<(base + size - inside.lowerBound)).reversed()
   }
 
-  private func read(_ ids: [Int64]) throws -> [TimelineRow] {
+  static func read(_ ids: [Int64], _ counting: Counting, _ db: Database) throws -> [TimelineRow] {
     let reports =
       counting == .events ? "(select 1 + count(*) from event r where r.lead = event.id)" : "1"
     let sql = """
