@@ -59,6 +59,7 @@ package struct BrowserState: Sendable {
   var monthsGeneration = 0
   /// A window is asked for and not yet heard of.
   var awaitsWindow = false
+  var rowCount: RowCount?
   /// What Esc gives back.
   var saved: SavedView?
   /// The event selected before a filter left nothing to select.
@@ -151,6 +152,7 @@ package struct BrowserState: Sendable {
       if generation == facetGeneration { return pick { $0.fill(counts) } }
     case .months(let generation, let months): if generation == monthsGeneration { self.months = months }
     case .matches(let search, let count): if search == shownFilter.searchAlone { matchesInAll = count }
+    case .rowsCounted(let filter, let rows): return take(rows, keptBy: filter)
     case .neighbour(let id): return goToNeighbour(id)
     case .recordCounts(let counting, let all, let counts):
       if counting == self.counting { takeCounts(all, counts) }
@@ -209,11 +211,12 @@ package struct BrowserState: Sendable {
     let before = timeline.selected?.id
     if let before { lastEvent = before }
     timeline.take(window, keeping: anchorDecides ? nil : before ?? lastEvent)
-    if shownFilter.isEmpty { allEvents = window.total }
+    // Of the same moment as the rows, whatever is stored meanwhile.
+    if let all = window.all ?? (shownFilter.isEmpty ? window.total : nil) { allEvents = all }
     anchorDecides = false
     let isCorrection = keepsReport
     keepsReport = false
-    return isCorrection && report != nil ? [] : follow(before)
+    return (isCorrection && report != nil ? [] : follow(before)) + count()
   }
 
   private mutating func take(_ record: EventRecord?, of id: EventID) -> [Effect] {

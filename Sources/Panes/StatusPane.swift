@@ -66,13 +66,14 @@ struct StatusPane {
   /// The count and the order, longest form first.
   private var counts: [String] {
     let arrow = state.order == .newestFirst ? "↓" : "↑"
-    let (kept, all) = (state.timeline.window.total, state.allEvents)
+    let (kept, all) = (state.keptRows, state.allEvents)
+    let keptText = state.keptRowsText
     let noun = all == 1 ? String(state.counting.rawValue.dropLast()) : state.counting.rawValue
-    let words = kept == all ? "\(all) \(noun)" : "\(kept) of \(all) \(noun)"
-    let beyond = state.matchesInAll.map { $0 > kept ? ", \($0) in all" : "" } ?? ""
+    let words = kept == all ? "\(all) \(noun)" : "\(keptText) of \(all) \(noun)"
+    let beyond = state.matchesInAll.map { $0 > kept ?? .max ? ", \($0) in all" : "" } ?? ""
     return [
       region.size.columns >= 100 ? words + beyond + "  by event date " + arrow : words + beyond + " " + arrow,
-      words + " " + arrow, kept == all ? "\(all) " + arrow : "\(kept)/\(all) " + arrow, "\(kept)",
+      words + " " + arrow, kept == all ? "\(all) " + arrow : "\(keptText)/\(all) " + arrow, keptText,
     ]
   }
 }

@@ -9,6 +9,8 @@ package final class Effects: Sendable {
   package let mailbox = Mailbox<Message>()
   private let archive: any EventArchive
   private let worker = Worker()
+  /// Counts come after the rows, which never wait for them.
+  private let counter = Worker()
   /// What takes long and nobody waits for.
   private let errands = Worker()
   private let marks: @Sendable (Article) -> [TextMark]
@@ -31,7 +33,7 @@ package final class Effects: Sendable {
 
   /// Queues the effect; the waker is called once the answer lies in the mailbox.
   package func perform(_ effect: Effect, waker: any Waker) {
-    (effect.takesLong ? errands : worker).run(effect.name) { [self] in
+    (effect.counts ? counter : effect.takesLong ? errands : worker).run(effect.name) { [self] in
       guard let message = answer(effect) else { return }
       mailbox.put(message)
       waker.wake()
@@ -90,7 +92,7 @@ package final class Effects: Sendable {
   private func archiveAnswer(_ effect: Effect) throws(ArchiveProblem) -> Message? {
     switch effect {
     case .loadWindow(let request):
-      let window = try archive.window(
+      let window = try archive.glance(
         request.filter, order: request.order, anchor: request.anchor, rows: request.rows)
       return .window(generation: request.generation, window)
     case .loadRecord(let id):
@@ -99,6 +101,7 @@ package final class Effects: Sendable {
       return .facet(generation: generation, try archive.facet(facet, filter, limit: 10_000))
     case .loadMonths(let filter, let generation):
       return .months(generation: generation, try archive.months(filter))
+    case .countRows(let filter): return .rowsCounted(filter, try archive.count(filter))
     case .countMatches(let search): return .matches(search, inAll: try archive.count(search))
     case .countRecord(let counting):
       let all = Filter.everything.counting(counting)
@@ -130,10 +133,19 @@ package final class Effects: Sendable {
 }
 
 extension Effect {
+  fileprivate var counts: Bool {
+    switch self {
+    case .loadFacet, .loadMonths, .countRows, .countMatches, .countFilter: true
+    case .loadWindow, .loadRecord, .countRecord, .correct, .findNeighbour, .setTheme, .loadSavedFilters,
+      .saveFilter, .copy, .putOnClipboard, .export, .prepare, .lend, .redraw, .suspend, .quit:
+      false
+    }
+  }
+
   fileprivate var takesLong: Bool {
     switch self {
     case .copy, .export, .prepare: true
-    case .loadWindow, .loadRecord, .loadFacet, .loadMonths, .countMatches, .countRecord, .correct,
+    case .loadWindow, .loadRecord, .loadFacet, .loadMonths, .countRows, .countMatches, .countRecord, .correct,
       .findNeighbour, .setTheme, .loadSavedFilters, .saveFilter, .countFilter, .putOnClipboard, .lend,
       .redraw,
       .suspend, .quit:
