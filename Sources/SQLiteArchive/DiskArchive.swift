@@ -21,21 +21,33 @@ package final class DiskArchive: EventArchive {
   private let file: ArchiveFile
   private let database: any DatabaseWriter
   private let lists = FoundLists()
+  /// Nil in memory.
+  private let identity: ArchiveIdentity?
 
   /// Opens the file, creating it (mode 0600) and its folder (mode 0700) where they are missing. An archive of an older
   /// dyad is brought up to date; `progressed` hears how far that is.
-  package init(
+  package convenience init(
     file path: String, _ progressed: @escaping @Sendable (ArchiveProgress) -> Void = { _ in }
   ) throws(ArchiveProblem) {
+    try self.init(file: path, mayWrite: ArchiveFile(path: path).isWritable, progressed)
+  }
+
+  /// Opens the file for reading alone where it may not be written.
+  package init(
+    file path: String, mayWrite: Bool, _ progressed: @escaping @Sendable (ArchiveProgress) -> Void = { _ in }
+  ) throws(ArchiveProblem) {
     file = ArchiveFile(path: path)
-    database = try file.open()
-    try prepare(progressed)
+    database = try file.open(mayWrite: mayWrite)
+    try DiskArchive.prepare(database, file, progressed)
+    let opened = database
+    identity = try file.guarding { try opened.read { try ArchiveIdentity(path, $0) } }
   }
 
   private init(memory: DatabaseQueue) throws(ArchiveProblem) {
     file = ArchiveFile(path: "in memory")
     database = memory
-    try prepare { _ in }
+    identity = nil
+    try DiskArchive.prepare(database, file) { _ in }
   }
 
   /// An archive that ends with the process.
@@ -45,7 +57,10 @@ package final class DiskArchive: EventArchive {
     return try DiskArchive(memory: queue)
   }
 
-  private func prepare(_ progressed: @escaping @Sendable (ArchiveProgress) -> Void) throws(ArchiveProblem) {
+  private static func prepare(
+    _ database: any DatabaseWriter, _ file: ArchiveFile,
+    _ progressed: @escaping @Sendable (ArchiveProgress) -> Void
+  ) throws(ArchiveProblem) {
     let problem = try file.guarding {
       try file.patiently { try Schema.prepare(database, progressed) }
     }
@@ -186,6 +201,7 @@ package final class DiskArchive: EventArchive {
   private func writing<Answer>(_ work: (Ledger) throws -> Answer) throws -> Answer {
     try file.patiently {
       try database.write { db in
+        try checkPlace(db)
         let ledger = Ledger(db)
         // What is written is written whole, whoever stops waiting for it.
         return try Question.$current.withValue(nil) {
@@ -214,9 +230,20 @@ package final class DiskArchive: EventArchive {
     try asking { db in try answer(db, Kept(db, lists).events(filter)) }
   }
 
+  /// What is written to a file that has lost its name is gone, and what is read there is old.
+  private func checkPlace(_ db: Database) throws {
+    guard let identity else { return }
+    if identity.hasLostItsName || identity.isOverwritten(db) {
+      throw ArchiveProblem.replaced(file: file.path)
+    }
+  }
+
   private func asking<Answer>(_ answer: (Database) throws -> Answer) throws(ArchiveProblem) -> Answer {
     try file.guarding {
-      try database.read { db in try answering(on: db) { try answer(db) } }
+      try database.read { db in
+        try checkPlace(db)
+        return try answering(on: db) { try answer(db) }
+      }
     }
   }
 }
