@@ -88,6 +88,8 @@ final class BulkStatement {
     return sqlite3_column_type(statement, 0) == SQLITE_NULL ? nil : number(at: 0)
   }
 
+  func isNull(at column: Int32) -> Bool { sqlite3_column_type(statement, column) == SQLITE_NULL }
+
   func number(at column: Int32) -> Int64 { sqlite3_column_int64(statement, column) }
 
   /// Text or blob as text.

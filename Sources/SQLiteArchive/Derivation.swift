@@ -87,6 +87,7 @@ struct Derivation {
         delete from total; delete from term; delete from class; drop table search;
         """)
     try SearchTable(db).create()
+    try PersonNames(db).clear()
     let ids = try Int64.fetchAll(db, sql: "select id from article order by id")
     let batch = 500
     for start in stride(from: 0, to: ids.count, by: batch) {

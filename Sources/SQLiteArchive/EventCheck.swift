@@ -107,7 +107,7 @@ final class EventCheck {
     if Question.current?.isWithdrawn == true { throw ArchiveProblem.withdrawn }
     if let ranges, !ranges.contains(where: { $0.contains(id) }) { return false }
     guard let fact = try facts.of(id), party.keeps(fact.dyad),
-      let eventClass = postings.classes.firstIndex(of: fact.eventClass), choice.keeps(eventClass)
+      let eventClass = postings.numberOfClass[fact.eventClass], choice.keeps(eventClass)
     else { return false }
     let number = Int64(eventClass)
     return try groups.allSatisfy { try $0.contains { try passes($0, id, number) } }

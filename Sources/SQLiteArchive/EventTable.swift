@@ -71,6 +71,23 @@ struct EventTable {
       parties: parties, headline: headline, reports: reports)
   }
 
+  /// Reads a row of the timeline by the places of its columns.
+  static func timelineRow(_ row: BulkStatement) throws -> TimelineRow {
+    let id = row.number(at: 0)
+    guard let kind = EventKind(rawValue: row.text(at: 4)),
+      let status = EventStatus(rawValue: row.text(at: 6)),
+      let level = ProtocolLevel(rawValue: row.text(at: 7)), let first = Country(row.text(at: 8)),
+      let second = Country(row.text(at: 9)), let parties = Parties(first, second)
+    else { throw DamagedRow(what: "event \(id)") }
+    func date(_ column: Int32) throws -> PartialDate? {
+      try StoredDate.read(row.isNull(at: column) ? nil : row.text(at: column))
+    }
+    return TimelineRow(
+      id: EventID(id), article: ArticleID(row.number(at: 1)), date: try date(2), end: try date(3), kind: kind,
+      subkind: row.isNull(at: 5) ? nil : Subkind(rawValue: row.text(at: 5)), status: status, level: level,
+      parties: parties, headline: row.text(at: 10), reports: Int(row.number(at: 11)))
+  }
+
   /// Undated events are nobody's neighbours: nothing says what they come before.
   func neighbour(of id: EventID, later: Bool, _ counting: Counting) throws -> EventID? {
     guard id.number >= EventNumber.firstDated else { return nil }

@@ -111,7 +111,10 @@ final class Ledger {
     let number = try find(
       "select id from term where facet = ? and value = ? and country = ?",
       "insert into term(facet, value, country) values (?, ?, ?)",
-      [term.facet.rawValue, term.value, term.country])
+      [term.facet.rawValue, term.value, term.country]
+    ) { new in
+      if term.facet == .person { try PersonNames(db).add(term.value, new, self) }
+    }
     terms[term] = number
     return number
   }
@@ -120,12 +123,15 @@ final class Ledger {
     if let known = classes[eventClass] { return known }
     let number = try find(
       "select id from class where kind = ? and level = ?", "insert into class(kind, level) values (?, ?)",
-      [eventClass.kind.rawValue, eventClass.level.rawValue])
+      [eventClass.kind.rawValue, eventClass.level.rawValue]
+    ) { _ in }
     classes[eventClass] = number
     return number
   }
 
-  private func find(_ query: String, _ insertion: String, _ values: [String]) throws -> Int64 {
+  private func find(
+    _ query: String, _ insertion: String, _ values: [String], _ inserted: (Int64) throws -> Void
+  ) throws -> Int64 {
     func bound(_ sql: String) throws -> BulkStatement {
       let statement = try statement(sql)
       for (place, value) in values.enumerated() { statement.bind(Int32(place + 1), value) }
@@ -133,7 +139,9 @@ final class Ledger {
     }
     if let found = try bound(query).number() { return found }
     try bound(insertion).run()
-    return db.lastInsertedRowID
+    let new = db.lastInsertedRowID
+    try inserted(new)
+    return new
   }
 
   // MARK: writing out

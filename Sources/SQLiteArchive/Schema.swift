@@ -49,7 +49,11 @@ enum Schema {
       try db.execute(sql: tallies)
       try OlderRows(db, progressed).move()
     }
-    migrator.registerMigration("ranks of terms") { db in try db.execute(sql: ranks) }
+    migrator.registerMigration("ranks of terms") { db in
+      try db.execute(sql: ranks)
+      try ArchiveIdentity.mark(db)
+    }
+    migrator.registerMigration("names of people") { db in try PersonNames(db).create() }
     return migrator
   }
 

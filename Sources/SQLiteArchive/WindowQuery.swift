@@ -84,16 +84,18 @@ struct WindowQuery {
   static func read(_ ids: [Int64], _ counting: Counting, _ db: Database) throws -> [TimelineRow] {
     let reports =
       counting == .events ? "(select 1 + count(*) from event r where r.lead = event.id)" : "1"
-    let sql = """
-      select event.*, title, \(reports) as reports from event join article on article.id = event.article
-      where event.id = ?
+    let query = try BulkStatement(
+      db,
       """
-    let statement = try db.cachedStatement(sql: sql)
+      select event.id, article, date, end, kind, subkind, status, level, first, second, title, \(reports)
+      from event join article on article.id = event.article where event.id = ?
+      """)
     return try ids.map { id in
-      guard let row = try StoredRow.fetchOne(statement, arguments: [id]) else {
-        throw DamagedRow(what: "event \(id) without its article")
-      }
-      return try EventTable.timelineRow(row, headline: StoredText.read(row["title"]), reports: row["reports"])
+      var line: TimelineRow?
+      query.bind(1, id)
+      try query.eachRow { line = try EventTable.timelineRow($0) }
+      guard let line else { throw DamagedRow(what: "event \(id) without its article") }
+      return line
     }
   }
 }
