@@ -23,6 +23,9 @@ package protocol EventArchive: AnyObject, Sendable {
   /// published date and paragraphs as a stored one is `.alreadyThere`, whatever its file is called. One outcome per item.
   func add(_ batch: [CodedArticle]) throws(ArchiveProblem) -> [AddOutcome]
 
+  /// Whether each of these articles is stored already, by its content, so that it need not be coded to be added.
+  func holds(_ articles: [Article]) throws(ArchiveProblem) -> [Bool]
+
   /// At most `rows` rows around the anchor, the anchored row about in the middle.
   func window(
     _ filter: Filter, order: TimelineOrder, anchor: TimelineAnchor, rows: Int
@@ -39,6 +42,10 @@ package protocol EventArchive: AnyObject, Sendable {
 
   /// Events the filter keeps.
   func count(_ filter: Filter) throws(ArchiveProblem) -> Int
+
+  /// At most `limit` of the events the filter keeps, those first that its words fit best; none without words. Reads every
+  /// hit: for questions asked on demand, never while somebody types.
+  func best(_ filter: Filter, limit: Int) throws(ArchiveProblem) -> [EventID]
 
   /// Events per month under the filter, in order of time; undated events are left out.
   func months(_ filter: Filter) throws(ArchiveProblem) -> [MonthCount]

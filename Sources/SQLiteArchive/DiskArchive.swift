@@ -84,6 +84,15 @@ package final class DiskArchive: EventArchive {
     }
   }
 
+  package func holds(_ articles: [Article]) throws(ArchiveProblem) -> [Bool] {
+    try file.guarding {
+      try database.read { db in
+        let known = KnownArticles(db)
+        return try articles.map { try known.holds($0) }
+      }
+    }
+  }
+
   package func window(
     _ filter: Filter, order: TimelineOrder, anchor: TimelineAnchor, rows: Int
   ) throws(ArchiveProblem) -> TimelineWindow {
@@ -126,6 +135,10 @@ package final class DiskArchive: EventArchive {
 
   package func count(_ filter: Filter) throws(ArchiveProblem) -> Int {
     try reading(filter) { _, kept in kept.total }
+  }
+
+  package func best(_ filter: Filter, limit: Int) throws(ArchiveProblem) -> [EventID] {
+    try reading(filter) { db, kept in try RankedSearch(db, filter).best(kept, limit: limit) }
   }
 
   package func months(_ filter: Filter) throws(ArchiveProblem) -> [MonthCount] {

@@ -19,19 +19,26 @@ struct EventStream {
   private let check: EventCheck
   private let reports: ReportCheck
   private let source: Source
+  /// All events that parties, classes and terms keep, where they are few.
+  private let few: Set<Int64>?
+
+  /// Events that are rather read in one go than looked up one by one.
+  private static let fewEvents = 20_000
 
   init(_ db: Database, _ question: KeptQuestion, _ lists: FoundLists) throws {
     self.db = db
     self.question = question
     check = try EventCheck(db, question.filter, question.postings, lists)
     reports = try ReportCheck(db, question.filter, lists)
-    source = try EventStream.source(db, question)
+    let rarest = try EventStream.rarest(question)
+    source = try EventStream.source(db, question, rarest)
+    few =
+      try rarest.map { try $0.total <= EventStream.fewEvents ? EventStream.numbers(of: $0.kept()) : nil }
+      ?? nil
   }
 
-  private static func source(_ db: Database, _ question: KeptQuestion) throws -> Source {
-    let postings = question.postings
-    let all = try postings.total(of: .all)
-    let rarest = try rarest(question, all)
+  private static func source(_ db: Database, _ question: KeptQuestion, _ rarest: Rarest?) throws -> Source {
+    let all = try question.postings.total(of: .all)
     if let words = try WordHits(question.filter, db) {
       // Words are met about as often among the others' events as anywhere; reading a text costs ten rows.
       guard let rarest, rarest.total * rarest.total < all * 4 else { return .words(words) }
@@ -40,22 +47,35 @@ struct EventStream {
     return .kept(try rarest?.kept() ?? question.tallied())
   }
 
-  private static func rarest(
-    _ question: KeptQuestion, _ all: Int
-  ) throws -> (total: Int, kept: () throws -> any KeptEvents)? {
+  private static func numbers(of kept: any KeptEvents) throws -> Set<Int64> {
+    Set(try kept.ids(0..<kept.total))
+  }
+
+  private typealias Rarest = (total: Int, kept: () throws -> any KeptEvents)
+
+  private static func rarest(_ question: KeptQuestion) throws -> Rarest? {
     let postings = question.postings
-    var sources: [(total: Int, kept: () throws -> any KeptEvents)] = []
+    var sources: [Rarest] = []
     if !question.party.isOpen || !question.choice.isAll || question.ranges != nil {
       let tallied = try question.tallied()
-      sources.append((tallied.total, { tallied }))
+      let drivers = question.party.removed.isEmpty ? question.party.drivers : []
+      let terms = try drivers.compactMap { try postings.number(of: $0) }
+      if tallied.total <= fewEvents, !terms.isEmpty {
+        sources.append((tallied.total, { try listed(terms, question) }))
+      } else {
+        sources.append((tallied.total, { tallied }))
+      }
     }
     for values in EventCheck.sorts(question.filter) where values.count == 1 {
       if let term = Term(values[0]) {
-        sources.append(
-          (
-            try postings.total(of: term),
-            { try CountedEvents(postings, question.choice, only: term, question.ranges) }
-          ))
+        let total = try postings.total(of: term)
+        if total <= fewEvents {
+          let terms = try postings.number(of: term).map { [$0] } ?? []
+          sources.append((total, { try listed(terms, question) }))
+        } else {
+          sources.append(
+            (total, { try CountedEvents(postings, question.choice, only: term, question.ranges) }))
+        }
       } else if case .person(let name) = values[0] {
         let terms = try postings.numbers(ofPeople: [name])
         sources.append(
@@ -69,7 +89,9 @@ struct EventStream {
     var numbers: Set<Int64> = []
     for term in terms {
       numbers.formUnion(
-        try question.postings.stream(term, question.choice).ids(in: 0..<EventNumber.afterAll))
+        try (question.ranges ?? [0..<EventNumber.afterAll]).flatMap {
+          try question.postings.stream(term, question.choice).ids(in: $0)
+        })
     }
     return ListedEvents(postings: question.postings, numbers: numbers.sorted())
   }
@@ -114,7 +136,7 @@ struct EventStream {
     try eachReport(hits, days.wholeDays, descending) { id in
       if days.isFull(before: id) { return false }
       let event = try leader(id)
-      if days.has(event) { return true }
+      if days.has(event) || few?.contains(event) == false { return true }
       guard try check.isOpen || check.keepsButForReports(event) else { return true }
       if try reports.keeps(id, hits.unsure) {
         days.take(event)

@@ -83,7 +83,14 @@ struct SearchTable {
 
   /// The phrase as the index is asked for it, the last word of which may be only begun.
   static func expression(_ phrase: SearchPhrase, ofSource: Bool = false) -> String {
-    quoted(phrase.foldedWords.map { ofSource ? sourceMark + $0 : $0 }) + " *"
+    let words = phrase.foldedWords.map { ofSource ? sourceMark + $0 : $0 }
+    guard let distance = phrase.distance else { return quoted(words) + " *" }
+    return near(words, distance, begun: true)
+  }
+
+  /// The words in any order, so far from each other at most.
+  static func near(_ words: some Sequence<String>, _ distance: Int, begun: Bool = false) -> String {
+    "NEAR(" + words.map { quoted([$0]) }.joined(separator: " ") + (begun ? " *" : "") + ", \(distance))"
   }
 
   /// Quoted words only, so nothing typed is ever taken for syntax.

@@ -38,12 +38,12 @@ struct WordHits {
       let (part, isWhole) = try WordHits.part(phrase, index)
       if let part { parts.append(part) }
       isExact = isExact && isWhole
-      if !isWhole || phrase.hasMarks { unsure.words.append(phrase) }
+      if !isWhole || phrase.needsText { unsure.words.append(phrase) }
     }
     if !sources.isEmpty {
       parts.append(
         "(" + sources.map { SearchTable.expression($0, ofSource: true) }.joined(separator: " OR ") + ")")
-      if sources.contains(where: \.hasMarks) { unsure.sources = sources }
+      if sources.contains(where: \.needsText) { unsure.sources = sources }
     }
     self.unsure = unsure
     self.isExact = isExact
@@ -62,7 +62,7 @@ struct WordHits {
     expression = parts.joined(separator: " AND ")
     isExact = true
     unsure = Unsure(
-      words: words.filter(\.hasMarks), sources: sources.contains(where: \.hasMarks) ? sources : [])
+      words: words.filter(\.needsText), sources: sources.contains(where: \.needsText) ? sources : [])
   }
 
   private static func part(_ phrase: SearchPhrase, _ index: IndexWords) throws -> (String?, Bool) {
@@ -71,10 +71,17 @@ struct WordHits {
     let before = words.dropLast()
     if let endings = try index.words(from: last, most: mostWords) {
       // A word that is nowhere finds nothing, and is asked for itself.
-      let phrases = (endings.isEmpty ? [last] : endings).map { SearchTable.quoted(before + [$0]) }
+      let phrases = (endings.isEmpty ? [last] : endings).map { ending in
+        phrase.distance.map { SearchTable.near(before + [ending], $0) }
+          ?? SearchTable.quoted(before + [ending])
+      }
       return ("(" + phrases.joined(separator: " OR ") + ")", true)
     }
-    return (before.isEmpty ? nil : SearchTable.quoted(Array(before)), false)
+    if before.isEmpty { return (nil, false) }
+    return (
+      phrase.distance.map { before.count > 1 ? SearchTable.near(before, $0) : SearchTable.quoted(before) }
+        ?? SearchTable.quoted(before), false
+    )
   }
 }
 
