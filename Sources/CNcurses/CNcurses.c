@@ -28,6 +28,7 @@ static int stderr_log_file = -1;
 static char restore_bytes[256];
 static size_t restore_count = 0;
 static bool speaks_xterm = false;
+static bool uses_mouse = false;
 // A stack overflow leaves no room for a handler.
 static char handler_stack[65536];
 
@@ -169,6 +170,7 @@ static void add_restore(const char *bytes) {
 static void prepare_restore(void) {
   restore_count = 0;
   if (speaks_xterm) add_restore("\033[?2004l");
+  if (uses_mouse) add_restore("\033[?1000l\033[?1006l");
   const char *names[] = {"sgr0", "op", "rmkx", "rmcup", "cnorm"};
   for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) add_restore(tigetstr(names[i]));
   add_restore("\r");
@@ -199,6 +201,13 @@ int cn_start(void) {
     orig_colors = NULL;
   }
   set_modes();
+  // Some terminals send these whatever their description says.
+  define_key("\033[Z", KEY_BTAB);
+  const char *homes[] = {"\033[H", "\033OH", "\033[1~", "\033[7~"}, *ends[] = {"\033[F", "\033OF", "\033[4~", "\033[8~"};
+  for (int i = 0; i < 4; i++) {
+    define_key(homes[i], KEY_HOME);
+    define_key(ends[i], KEY_END);
+  }
   define_key("\033[200~", CN_PASTE_BEGIN);
   define_key("\033[201~", CN_PASTE_END);
   paste_reports(true);
@@ -341,4 +350,21 @@ int cn_key(uint32_t *value) {
   if (key == ERR) return CN_NONE;
   *value = (uint32_t)key;
   return key > 0xFF ? CN_FUNCTION : CN_BYTE;
+}
+
+void cn_use_mouse(bool on) {
+  uses_mouse = on;
+  prepare_restore();
+  mouseinterval(0);
+  mousemask(on ? BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED : 0, NULL);
+}
+
+int cn_mouse(int *row, int *column) {
+  MEVENT event;
+  if (getmouse(&event) != OK) return CN_NONE;
+  *row = event.y;
+  *column = event.x;
+  if (event.bstate & BUTTON1_PRESSED) return CN_CLICK;
+  if (event.bstate & BUTTON4_PRESSED) return CN_WHEEL_UP;
+  return event.bstate & BUTTON5_PRESSED ? CN_WHEEL_DOWN : CN_NONE;
 }
