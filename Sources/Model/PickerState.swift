@@ -15,6 +15,7 @@ package struct PickerState: Sendable {
     case savedFilters
     /// Forms in which the event at hand is copied.
     case copying
+    case sorting
   }
 
   package enum Value: Hashable, Sendable {
@@ -24,6 +25,7 @@ package struct PickerState: Sendable {
     case report(EventID)
     case saved(SavedFilter)
     case copyForm(CopyForm)
+    case sorting(Sorting, TimelineOrder)
   }
 
   package struct Item: Hashable, Sendable {
@@ -71,6 +73,7 @@ package struct PickerState: Sendable {
     case .reports: "Report"
     case .savedFilters: "Saved filter"
     case .copying: "Copy"
+    case .sorting: "Sort"
     }
   }
 
@@ -83,6 +86,7 @@ package struct PickerState: Sendable {
     case .correctKind, .correctLevel: "Type to narrow. Enter corrects, Esc leaves."
     case .reports: "Type to narrow. Enter opens, Esc leaves."
     case .copying: "Type to narrow. Enter copies, Esc leaves."
+    case .sorting: "Type to narrow. Enter sorts, Esc leaves."
     case .savedFilters: "Type to narrow. Enter keeps, Esc gives back."
     }
   }

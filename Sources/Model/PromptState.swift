@@ -4,6 +4,10 @@ import Asking
 package struct PromptState: Sendable {
   package enum Purpose: Hashable, Sendable {
     case search, command, date, filter, saving
+    /// Days to keep.
+    case days
+    /// A date to go to.
+    case goTo
     /// A file for the events shown; the one named may be replaced.
     case export(replaces: String?)
     /// A command that reads the report at hand, or all events shown.

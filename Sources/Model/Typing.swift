@@ -20,6 +20,10 @@ extension BrowserState {
     change(&prompt!.edit)
     switch prompt?.purpose {
     case .date, .saving, .export, .pipe: notice = nil
+    case .days: return datesTyped()
+    case .goTo:
+      prompt?.mistake = nil
+      notice = nil
     case .filter: return filterTyped()
     case .search, .command, nil: break
     }
@@ -56,7 +60,11 @@ extension BrowserState {
 
   mutating func recall(older: Bool) -> [Effect] {
     prompt?.recall(older: older)
-    return prompt?.purpose == .filter ? filterTyped() : searchTyped()
+    switch prompt?.purpose {
+    case .filter: return filterTyped()
+    case .days: return datesTyped()
+    default: return searchTyped()
+    }
   }
 
   mutating func accept(excluding: Bool) -> [Effect] {
@@ -66,6 +74,8 @@ extension BrowserState {
     switch prompt.purpose {
     case .date: return acceptDate(text)
     case .filter: return acceptFilter(text)
+    case .days: return acceptDates(text)
+    case .goTo: return acceptGoTo(text)
     case .saving: return acceptSaving(text)
     case .export(let replaces): return acceptExport(text, replaces: replaces)
     case .pipe(let wholeView): return acceptPipe(text, wholeView: wholeView)
@@ -80,13 +90,13 @@ extension BrowserState {
     case .command:
       if !text.isEmpty { commandHistory = commandHistory.filter { $0 != text } + [text] }
       return run(text)
-    case .date, .filter, .saving, .export, .pipe: return []
+    case .date, .filter, .saving, .export, .pipe, .days, .goTo: return []
     }
   }
 
   mutating func cancel() -> [Effect] {
     let before = saved
-    let wasFilter = prompt.map { $0.purpose == .search || $0.purpose == .filter } ?? true
+    let wasFilter = prompt.map { [.search, .filter, .days].contains($0.purpose) } ?? true
     picker = nil
     prompt = nil
     saved = nil
@@ -111,13 +121,14 @@ extension BrowserState {
   }
 
   private var commandNames: [String] {
-    CommandTable.nameable.map(\.command.rawValue) + ["theme "]
+    CommandTable.nameable.map(\.command.rawValue) + ["theme ", "go "]
   }
 
   private mutating func run(_ line: String) -> [Effect] {
     let words = line.split(separator: " ").map(String.init)
     guard let name = words.first else { return [] }
     if name == "q" { return [.quit] }
+    if name == "go" { return goTo(words.dropFirst().joined(separator: " ")) }
     if name == "theme", words.count == 2 { return [.setTheme(words[1])] }
     if let command = Command(rawValue: name), commandNames.contains(name) { return obey(command) }
     notice = Notice(text: "\(name) is no command; Tab completes, ; lists them.", isWarning: true)

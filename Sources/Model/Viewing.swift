@@ -11,15 +11,16 @@ package struct HelpLine: Hashable, Sendable {
 
 // How things are shown: order, panes, help.
 extension BrowserState {
-  mutating func sort(_ order: TimelineOrder) -> [Effect] {
-    guard order != self.order else {
-      notice = Notice(
-        text: order == .newestFirst ? "The newest stand first already." : "The oldest stand first already.",
-        isWarning: false)
+  mutating func showNewestFirst() -> [Effect] {
+    guard order != .newestFirst || arrangement.sorting != .time else {
+      notice = Notice(text: say("The newest stand first already."), isWarning: false)
       return []
     }
-    self.order = order
-    return reloadHere()
+    return sort(by: .time, .newestFirst)
+  }
+
+  mutating func reverseOrder() -> [Effect] {
+    sort(by: arrangement.sorting, order == .newestFirst ? .oldestFirst : .newestFirst)
   }
 
   mutating func toggleDensity() -> [Effect] {
@@ -60,6 +61,8 @@ extension BrowserState {
     case .filter: "words  key:value,value  -not  a or b  (…)   country: kind: date:2024..   dyad help filter"
     case .export: say("The ending tells the form: .md .html .csv .jsonl .ics .txt; ~/ is your home.")
     case .pipe: say("A program and its arguments; no shell reads them. Tab: this report or all shown.")
+    case .days, .goTo:
+      say("2025  2025-10  30/1/2026  10/2025  2024..2026  from 2024 to 2026  last-90d  today")
     case .search, .command, .date, .saving: "Enter keeps, Esc gives back, Up is older."
     case nil: nil
     }

@@ -78,6 +78,7 @@ struct PickerPane {
       case .correctKind, .correctLevel: ["Enter corrects   Esc leaves"]
       case .reports: ["Enter opens   Esc leaves"]
       case .copying: ["Enter copies   Esc leaves"]
+      case .sorting: ["Enter sorts   Esc leaves"]
       case .savedFilters: ["Enter keeps   Esc gives back"]
       }
     for (offset, line) in lines.enumerated() {
