@@ -28,10 +28,6 @@ package protocol TimelineSource: AnyObject, Sendable {
   /// Events the filter keeps.
   func count(_ filter: Filter) throws(ArchiveProblem) -> Int
 
-  /// At most `limit` of the events the filter keeps, those first that its words fit best; none without words. Reads every
-  /// hit: for questions asked on demand, never while somebody types.
-  func best(_ filter: Filter, limit: Int) throws(ArchiveProblem) -> [EventID]
-
   /// Events per month under the filter, in order of time; undated events are left out.
   func months(_ filter: Filter) throws(ArchiveProblem) -> [MonthCount]
 
@@ -50,6 +46,10 @@ package protocol EventArchive: TimelineSource {
 
   /// Whether each of these articles is stored already, by its content, so that it need not be coded to be added.
   func holds(_ articles: [Article]) throws(ArchiveProblem) -> [Bool]
+
+  /// At most `limit` of the events the filter keeps, those first that its words fit best; none without words. Reads every
+  /// hit: for questions asked on demand, never while somebody types.
+  func best(_ filter: Filter, limit: Int) throws(ArchiveProblem) -> [EventID]
 
   /// The next (or previous) event or report of the dyad in time, filters set aside; nil at the ends.
   func neighbour(
