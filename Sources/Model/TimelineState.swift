@@ -34,6 +34,9 @@ package struct TimelineState: Sendable {
   package var selectedLine: Int {
     laid.lineOfEntry.indices.contains(selectedEntry) ? laid.lineOfEntry[selectedEntry] : 0
   }
+  /// Index of the entry that stands on the line; nil on headings.
+  func entry(onLine line: Int) -> Int? { laid.lineOfEntry.firstIndex(of: line) }
+
   package var visibleLines: ArraySlice<TimelineLine> {
     lines[min(top, lines.count)..<min(lines.count, top + height)]
   }

@@ -38,8 +38,9 @@ struct HintLine {
   }
 
   private var hints: [Hint] {
-    if state.picker != nil { return pickerHints }
     if state.helpTop != nil { return helpHints }
+    if state.naming != nil { return namingHints }
+    if state.picker != nil { return pickerHints }
     if state.why != nil { return whyHints }
     return state.focus == .timeline ? timelineHints : detailHints
   }
@@ -87,6 +88,13 @@ struct HintLine {
     [
       hint(.showWords), hint(.correctCountry), hint(.correctKind), hint(.correctDate), hint(.correctLevel),
       hint(.notAnEvent), hint(.undo), hint(.leave, "back"),
+    ].compactMap { $0 }
+  }
+
+  private var namingHints: [Hint] {
+    [
+      Hint(keys: state.say("a letter or digit"), label: state.say("runs that macro")),
+      hint(.cancel, state.say("leave")),
     ].compactMap { $0 }
   }
 
