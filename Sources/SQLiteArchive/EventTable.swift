@@ -58,7 +58,9 @@ struct EventTable {
   }
 
   /// Reads the columns of `event`.
-  static func timelineRow(_ row: StoredRow, headline: String, reports: Int = 1) throws -> TimelineRow {
+  static func timelineRow(
+    _ row: StoredRow, headline: String, reports: Int = 1, published: PartialDate? = nil
+  ) throws -> TimelineRow {
     let id: Int64 = row["id"]
     guard let kind = EventKind(rawValue: row["kind"]), let status = EventStatus(rawValue: row["status"]),
       let level = ProtocolLevel(rawValue: row["level"]), let first = Country(row["first"] as String),
@@ -68,7 +70,7 @@ struct EventTable {
       id: EventID(id), article: ArticleID(row["article"]), date: try StoredDate.read(row["date"]),
       end: try StoredDate.read(row["end"]), kind: kind,
       subkind: (row["subkind"] as String?).flatMap(Subkind.init(rawValue:)), status: status, level: level,
-      parties: parties, headline: headline, reports: reports)
+      parties: parties, headline: headline, reports: reports, published: published)
   }
 
   /// Reads a row of the timeline by the places of its columns.
@@ -85,7 +87,8 @@ struct EventTable {
     return TimelineRow(
       id: EventID(id), article: ArticleID(row.number(at: 1)), date: try date(2), end: try date(3), kind: kind,
       subkind: row.isNull(at: 5) ? nil : Subkind(rawValue: row.text(at: 5)), status: status, level: level,
-      parties: parties, headline: row.text(at: 10), reports: Int(row.number(at: 11)))
+      parties: parties, headline: row.text(at: 10), reports: Int(row.number(at: 11)),
+      published: try date(12))
   }
 
   /// Undated events are nobody's neighbours: nothing says what they come before.

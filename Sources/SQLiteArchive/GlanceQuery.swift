@@ -10,7 +10,7 @@ struct GlanceQuery {
   private static let undated = 0..<EventNumber.firstDated
 
   let db: Database
-  let counting: Counting
+  let filter: Filter
   let stream: EventStream
   let order: TimelineOrder
 
@@ -27,7 +27,7 @@ struct GlanceQuery {
     let first = stretch.reachesStart ? 0 : 1
     let isCounted = stretch.reachesStart && stretch.reachesEnd
     return TimelineWindow(
-      rows: try WindowQuery.read(stretch.ids, counting, db), first: first,
+      rows: try WindowQuery.read(stretch.ids, filter, db), first: first,
       total: first + stretch.ids.count + (stretch.reachesEnd ? 0 : 1), anchored: first + stretch.anchored,
       isCounted: isCounted)
   }
@@ -40,8 +40,10 @@ struct GlanceQuery {
       guard place < GlanceQuery.mostPlaces else { return nil }
       return try at(max(0, place), rows)
     case .event(let id):
-      let leader = counting == .events ? try FoldTable(db).leader(of: id.number) : id.number
+      let leader = filter.counting == .events ? try FoldTable(db).leader(of: id.number) : id.number
       return try around(leader, block: EventNumber.block(of: leader), rows)
+    // Places that are found by counting.
+    case .span, .group: return nil
     case .day(let day):
       let block = EventNumber.block(of: day)
       return try around(

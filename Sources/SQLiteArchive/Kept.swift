@@ -32,6 +32,21 @@ struct Kept {
     return try EventStream(db, question, lists)
   }
 
+  /// In the order of publication: counted by its months where parties, kinds and levels are asked for, else a list.
+  func byPublication(_ filter: Filter, _ counts: PublishedCounts) throws -> any PublishedOrder {
+    let postings = try Postings(db, filter.counting)
+    let commits = try Upkeep(db).commits()
+    let isCounted = filter.clauses.allSatisfy { $0.isTallied && !$0.asksDays }
+    if isCounted {
+      let segments = try counts.segments(filter, commits) { try PublishedEvents.segments(postings, filter) }
+      return PublishedEvents(postings, filter, segments: segments)
+    }
+    let numbers = try lists.list(filter, commits) {
+      try PublishedList.numbers(of: allNumbers(of: events(filter.by(.event))), postings)
+    }
+    return PublishedList(postings, numbers: numbers)
+  }
+
   // MARK: lists
 
   /// What all clauses keep that are not exclusions by themselves.
@@ -149,4 +164,8 @@ struct Kept {
     guard let ranges else { return numbers }
     return numbers.filter { id in ranges.contains { $0.contains(id) } }
   }
+}
+
+extension Filter.Clause {
+  fileprivate var asksDays: Bool { if case .days = value { true } else { false } }
 }
