@@ -4,10 +4,12 @@ import Diplomacy
 package struct WindowRequest: Hashable, Sendable {
   package let generation: Int
   package let filter: Filter
-  package let order: TimelineOrder
+  package let arrangement: Arrangement
   package let anchor: TimelineAnchor
   /// Rows wanted, a screen and its margins.
   package let rows: Int
+
+  package var order: TimelineOrder { arrangement.order }
 }
 
 /// A filter kept under a name, as text.
@@ -26,6 +28,8 @@ package enum Effect: Hashable, Sendable {
   case loadRecord(EventID)
   case loadFacet(Facet, Filter, generation: Int)
   case loadMonths(Filter, generation: Int)
+  /// How many rows the filter keeps, where the window came without.
+  case countRows(Filter)
   /// How many events the search finds without the other filters; the filter is the search alone.
   case countMatches(Filter)
   /// How many rows the whole record has, and how many of them each country.
@@ -69,6 +73,7 @@ package enum Effect: Hashable, Sendable {
     case .loadRecord: "record"
     case .loadFacet: "facet"
     case .loadMonths: "months"
+    case .countRows: "count of rows"
     case .countMatches: "matches"
     case .findNeighbour: "neighbour"
     case .setTheme: "theme"
@@ -95,6 +100,7 @@ package enum Message: Hashable, Sendable {
   case record(EventID, EventRecord?)
   case facet(generation: Int, [FacetCount])
   case months(generation: Int, [MonthCount])
+  case rowsCounted(Filter, Int)
   case matches(Filter, inAll: Int)
   case neighbour(EventID?)
   case recordCounts(Counting, all: Int, [FacetCount])

@@ -9,10 +9,8 @@ extension BrowserState {
     guard layout.list.contains(row, column) else { return [] }
     focus = .timeline
     let line = timeline.top + row.index - layout.list.row.index
-    guard timeline.lines.indices.contains(line), case .event(let index) = timeline.lines[line] else {
-      return []
-    }
-    return changingSelection { $0.select(index) }
+    guard let entry = timeline.entry(onLine: line) else { return [] }
+    return changingSelection { $0.select(entry) }
   }
 
   package mutating func wheel(up: Bool, row: Row, column: Column) -> [Effect] {

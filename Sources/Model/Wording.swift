@@ -151,11 +151,4 @@ package enum Wording {
     guard let day = date.day else { return "\(months[month - 1]) \(date.year)" }
     return "\(day) \(months[month - 1]) \(date.year)"
   }
-
-  /// `7 months, nothing`; nil for a silence too short to speak of.
-  package static func silence(months: Int) -> String? {
-    guard months >= 6 else { return nil }
-    if months < 24 { return "\(months) months, nothing" }
-    return "\(months / 12) years, nothing"
-  }
 }

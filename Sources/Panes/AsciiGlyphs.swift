@@ -6,7 +6,7 @@ import Text
 /// Stand-ins for the program's own glyphs where a terminal or font lacks them, or counts them as two cells.
 enum AsciiGlyphs {
   private static let lines: [String: String] = [
-    "▌": ">", "▏": "|", "▕": "|", "│": "|", "─": "-", "┬": "+", "┴": "+", "…": "~", "–": "-",
+    "▌": ">", "▸": "+", "▏": "|", "▕": "|", "│": "|", "─": "-", "┬": "+", "┴": "+", "…": "~", "–": "-",
     "★": "*", "×": "x", "↓": "v", "↑": "^", "“": "\"", "”": "\"", "▁": ".", "▂": ".", "▃": ":", "▄": ":",
     "▅": "+", "▆": "+", "▇": "#", "█": "#", "·": ".", "‘": "'", "’": "'", "—": "-",
   ]

@@ -84,6 +84,7 @@ struct PickerPane {
     case .correctKind, .correctLevel: ["Enter corrects   Esc leaves"]
     case .reports: ["Enter opens   Esc leaves"]
     case .copying: ["Enter copies   Esc leaves"]
+    case .sorting: ["Enter sorts   Esc leaves"]
     case .savedFilters: ["Enter keeps   Esc gives back"]
     }
   }

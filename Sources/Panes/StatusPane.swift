@@ -60,7 +60,7 @@ struct StatusPane {
   }
 
   private var isTrying: Bool {
-    state.picker?.isTouched ?? (state.prompt?.purpose == .search || state.prompt?.purpose == .filter)
+    state.picker?.isTouched ?? (state.prompt.map { [.search, .filter, .days].contains($0.purpose) } ?? false)
   }
 
   private func role(_ chip: FilterChip) -> StyleRole {
@@ -70,13 +70,32 @@ struct StatusPane {
   /// The count and the order, longest form first.
   private var counts: [String] {
     let arrow = state.order == .newestFirst ? "↓" : "↑"
-    let (kept, all) = (state.timeline.window.total, state.allEvents)
+    let (kept, all) = (state.keptRows, state.allEvents)
+    let keptText = state.keptRowsText
     let noun = all == 1 ? String(state.counting.rawValue.dropLast()) : state.counting.rawValue
-    let words = kept == all ? "\(all) \(noun)" : "\(kept) of \(all) \(noun)"
-    let beyond = state.matchesInAll.map { $0 > kept ? ", \($0) in all" : "" } ?? ""
+    let words = kept == all ? "\(all) \(noun)" : "\(keptText) of \(all) \(noun)"
+    let isLong = region.size.columns >= 100
+    let beyond = state.matchesInAll.map { $0 > kept ?? .max ? ", \($0) in all" : "" } ?? ""
     return [
-      region.size.columns >= 100 ? words + beyond + "  by event date " + arrow : words + beyond + " " + arrow,
-      words + " " + arrow, kept == all ? "\(all) " + arrow : "\(kept)/\(all) " + arrow, "\(kept)",
+      words + beyond + order(isLong: isLong) + " " + arrow, words + order(isLong: false) + " " + arrow,
+      words + " " + arrow, kept == all ? "\(all) " + arrow : "\(keptText)/\(all) " + arrow, keptText,
     ]
+  }
+
+  /// By what the timeline is ordered, and its headings where they are not months; in a narrow window only what is not as
+  /// usual.
+  private func order(isLong: Bool) -> String {
+    let say = state.say
+    let (arrangement, clock) = (state.arrangement, state.clock)
+    var parts: [String] = []
+    if isLong || arrangement.sorting != .time || clock != .event {
+      parts.append(Wording.order(arrangement.sorting, clock, say))
+    }
+    if arrangement.sorting == .time, arrangement.zoom != .month {
+      parts.append(Wording.headings(arrangement.zoom, say))
+    }
+    if parts.isEmpty { return "" }
+    let isHeadingAlone = parts.count == 1 && arrangement.sorting == .time && clock == .event && !isLong
+    return (isHeadingAlone ? ", " : isLong ? "  " : " ") + parts.joined(separator: ", ")
   }
 }

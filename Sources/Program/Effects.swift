@@ -10,6 +10,8 @@ package final class Effects: Sendable {
   package let mailbox = Mailbox<Message>()
   private let archive: any EventArchive
   private let worker = Worker()
+  /// Counts come after the rows, which never wait for them.
+  private let counter = Worker()
   /// What takes long and nobody waits for.
   private let errands = Worker()
   private let marks: @Sendable (Article) -> [TextMark]
@@ -47,7 +49,7 @@ package final class Effects: Sendable {
 
   /// Queues the effect; the waker is called once the answer lies in the mailbox.
   package func perform(_ effect: Effect, waker: any Waker) {
-    (effect.takesLong ? errands : worker).run(effect.name) { [self] in
+    (effect.counts ? counter : effect.takesLong ? errands : worker).run(effect.name) { [self] in
       guard let message = answer(effect) else { return }
       mailbox.put(message)
       waker.wake()
@@ -127,7 +129,7 @@ package final class Effects: Sendable {
     return Refreshed(
       order: order,
       window: try archive.window(
-        filter, order: order.window.order, anchor: order.window.anchor, rows: order.window.rows),
+        filter, order.window.arrangement, anchor: order.window.anchor, rows: order.window.rows),
       months: try archive.months(filter), all: try archive.count(all),
       countries: try archive.facet(.country, all, limit: 10_000),
       matches: filter.searches.isEmpty ? nil : try archive.count(filter.searchAlone))
@@ -136,8 +138,8 @@ package final class Effects: Sendable {
   private func archiveAnswer(_ effect: Effect) throws(ArchiveProblem) -> Message? {
     switch effect {
     case .loadWindow(let request):
-      let window = try archive.window(
-        request.filter, order: request.order, anchor: request.anchor, rows: request.rows)
+      let window = try archive.glance(
+        request.filter, request.arrangement, anchor: request.anchor, rows: request.rows)
       return .window(generation: request.generation, window)
     case .loadRecord(let id):
       return .record(id, try archive.record(id).map { $0.marked(marks($0.article)) })
@@ -145,6 +147,7 @@ package final class Effects: Sendable {
       return .facet(generation: generation, try archive.facet(facet, filter, limit: 10_000))
     case .loadMonths(let filter, let generation):
       return .months(generation: generation, try archive.months(filter))
+    case .countRows(let filter): return .rowsCounted(filter, try archive.count(filter))
     case .countMatches(let search): return .matches(search, inAll: try archive.count(search))
     case .countRecord(let counting):
       let all = Filter.everything.counting(counting)
@@ -180,10 +183,22 @@ package final class Effects: Sendable {
 }
 
 extension Effect {
+  fileprivate var counts: Bool {
+    switch self {
+    case .loadFacet, .loadMonths, .countRows, .countMatches, .countFilter: true
+    case .refresh, .rescan, .loadWindow, .loadRecord, .countRecord, .correct, .findNeighbour, .setTheme,
+      .loadSavedFilters,
+      .saveFilter, .loadMacro, .saveMacro, .useMouse, .copy, .putOnClipboard, .export, .prepare, .lend,
+      .redraw, .suspend, .quit:
+      false
+    }
+  }
+
   fileprivate var takesLong: Bool {
     switch self {
     case .copy, .export, .prepare, .rescan: true
-    case .refresh, .loadWindow, .loadRecord, .loadFacet, .loadMonths, .countMatches, .countRecord, .correct,
+    case .refresh, .loadWindow, .loadRecord, .loadFacet, .loadMonths, .countRows, .countMatches, .countRecord,
+      .correct,
       .findNeighbour, .setTheme, .loadSavedFilters, .saveFilter, .countFilter, .loadMacro, .saveMacro,
       .useMouse, .putOnClipboard, .lend,
       .redraw,

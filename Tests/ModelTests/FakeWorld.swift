@@ -88,6 +88,7 @@ struct FakeWorld {
       }
       return .facet(generation: generation, counts)
     case .loadMonths(_, let generation): return .months(generation: generation, [])
+    case .countRows(let filter): return .rowsCounted(filter, kept(filter).count)
     case .countMatches(let search):
       return .matches(search, inAll: kept(search).count)
     case .findNeighbour(let id, let later, _):
@@ -123,7 +124,7 @@ struct FakeWorld {
       anchored = kept.indices.min {
         abs(kept[$0].id.number - id.number) < abs(kept[$1].id.number - id.number)
       }!
-    case .day: anchored = 0
+    case .day, .span, .group: anchored = 0
     }
     let first = max(0, anchored - request.rows / 2)
     let rows = Array(kept[first..<min(kept.count, first + request.rows)])

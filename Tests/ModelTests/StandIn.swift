@@ -96,6 +96,7 @@ struct StandIn {
       .facet(generation: generation, counts(facet, filter))
     case .loadMonths(let filter, let generation):
       .months(generation: generation, [MonthCount(year: 2015, month: 1, events: kept(filter).count)])
+    case .countRows(let filter): .rowsCounted(filter, kept(filter).count)
     case .countMatches(let search): .matches(search, inAll: kept(search).count)
     case .findNeighbour(let id, let later, _): .neighbour(neighbour(id, later))
     case .countRecord, .refresh, .rescan, .correct, .copy, .putOnClipboard, .export, .prepare, .lend,
@@ -130,7 +131,7 @@ struct StandIn {
     case .event(let id):
       place =
         rows.indices.min { abs(rows[$0].id.number - id.number) < abs(rows[$1].id.number - id.number) } ?? 0
-    case .day: place = 0
+    case .day, .span, .group: place = 0
     }
     let first = max(0, min(place - request.rows / 2, rows.count - request.rows))
     let part = Array(rows[first..<min(rows.count, first + request.rows)])

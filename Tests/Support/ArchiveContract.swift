@@ -20,7 +20,7 @@ package struct ArchiveContract: Sendable {
     return complaints.all
   }
 
-  package static let checks: [Check] = basicChecks + foldChecks + correctionChecks
+  package static let checks: [Check] = basicChecks + foldChecks + correctionChecks + glanceChecks
 
   private static let basicChecks: [Check] = [
     Check(name: "an article is added once") { complaints, archive in
@@ -56,6 +56,15 @@ package struct ArchiveContract: Sendable {
         (1...20).map { SampleReport(SampleReport.day($0), $0 % 2 == 0 ? "KR" : "JP").coded })
       _ = try archive.add([SampleReport(nil, "KR").coded])
       try ArchiveContract.checkWindows(&complaints, archive)
+    },
+    Check(name: "an anchor of days leads to what is shown first in them") { complaints, archive in
+      try ArchiveContract.checkSpans(&complaints, archive)
+    },
+    Check(name: "a folded and sorted timeline is the plain one in groups") { complaints, archive in
+      try ArchiveContract.checkArrangements(&complaints, archive)
+    },
+    Check(name: "the order of publication") { complaints, archive in
+      try ArchiveContract.checkPublication(&complaints, archive)
     },
     Check(name: "an anchor that is filtered out leads to the nearest kept event") { complaints, archive in
       _ = try archive.add(
@@ -100,10 +109,11 @@ package struct ArchiveContract: Sendable {
       complaints.expect(try archive.add([]), [], "no batch")
       let anchors: [TimelineAnchor] = [
         .start, .end, .position(9), .event(EventID(1)), .day(SampleReport.calendarDay),
+        .span(SampleReport.calendarDay, SampleReport.calendarDay), .group(.undated, after: 0),
       ]
       for anchor in anchors {
         let window = try archive.window(.everything, order: .newestFirst, anchor: anchor, rows: 5)
-        complaints.expect(window, .empty, "\(anchor)")
+        complaints.expect(window.rows.isEmpty && window.total == 0, true, "\(anchor)")
       }
       complaints.expect(try archive.months(.everything), [], "months")
       for facet in Facet.allCases {
