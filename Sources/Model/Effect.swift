@@ -38,6 +38,7 @@ package enum Effect: Hashable, Sendable {
   case rescan
   case correct(CorrectionOrder)
   case findNeighbour(EventID, later: Bool, Counting)
+  case study(Study)
   case setTheme(String)
   /// Reads the reader's saved filters anew.
   case loadSavedFilters
@@ -73,6 +74,7 @@ package enum Effect: Hashable, Sendable {
     case .loadMonths: "months"
     case .countMatches: "matches"
     case .findNeighbour: "neighbour"
+    case .study(let study): study.name
     case .setTheme: "theme"
     case .loadSavedFilters: "saved filters"
     case .saveFilter(let saved): "saving " + saved.name
@@ -99,6 +101,7 @@ package enum Message: Hashable, Sendable {
   case months(generation: Int, [MonthCount])
   case matches(Filter, inAll: Int)
   case neighbour(EventID?)
+  case studied(Studied)
   case recordCounts(Counting, all: Int, [FacetCount])
   case corrected(CorrectionOrder, CorrectionOutcome)
   /// Nothing was changed; the sentence says why. It may be tried again.
