@@ -5,6 +5,10 @@ package enum ArchiveProblem: Error, Sendable, Hashable {
   case damaged(file: String, reason: String)
   case full(file: String)
   case readOnly(file: String)
+  /// Another file lies where the open archive lay.
+  case replaced(file: String)
+  /// Where a copy of an archive is being written.
+  case noSpaceForCopy(file: String)
   /// A backup never overwrites.
   case alreadyThere(file: String)
   case failed(file: String, reason: String)
@@ -23,6 +27,10 @@ package enum ArchiveProblem: Error, Sendable, Hashable {
       "There is no space left for the archive \(file). Free some and import again: nothing is lost."
     case .readOnly(let file):
       "The archive \(file) may only be read. Change its permissions, or name another with --archive FILE."
+    case .replaced(let file):
+      "Another file took the place of the archive \(file) while it was open. Open it again to see what it has."
+    case .noSpaceForCopy(let file):
+      "There is no space left for the copy \(file). Free some, or name another place: nothing was written."
     case .alreadyThere(let file):
       "There is a file \(file) already, and a backup overwrites nothing. Name another or move it away."
     case .withdrawn: "The question was withdrawn."

@@ -14,6 +14,18 @@ extension TimelineSource {
   }
 }
 
+extension EventArchive {
+  /// The same lines, as soon as they are found: see `glance`. Groups are folded by counts, which are waited for.
+  package func glance(
+    _ filter: Filter, _ arrangement: Arrangement, anchor: TimelineAnchor, rows: Int
+  ) throws(ArchiveProblem) -> TimelineWindow {
+    if arrangement.sorting == .time, arrangement.folding.isEmpty {
+      return try glance(filter, order: arrangement.order, anchor: anchor.withoutGroups, rows: rows)
+    }
+    return try window(filter, arrangement, anchor: anchor, rows: rows)
+  }
+}
+
 extension TimelineAnchor {
   /// Groups of months as the days they have.
   fileprivate var withoutGroups: TimelineAnchor {

@@ -47,6 +47,12 @@ package protocol EventArchive: TimelineSource {
   /// Whether each of these articles is stored already, by its content, so that it need not be coded to be added.
   func holds(_ articles: [Article]) throws(ArchiveProblem) -> [Bool]
 
+  /// The rows of a window, as soon as they are found: where counting all that is kept would take longer, it is left undone, and
+  /// the window says so. `count` counts it; windows asked for after that are counted.
+  func glance(
+    _ filter: Filter, order: TimelineOrder, anchor: TimelineAnchor, rows: Int
+  ) throws(ArchiveProblem) -> TimelineWindow
+
   /// At most `limit` of the events the filter keeps, those first that its words fit best; none without words. Reads every
   /// hit: for questions asked on demand, never while somebody types.
   func best(_ filter: Filter, limit: Int) throws(ArchiveProblem) -> [EventID]

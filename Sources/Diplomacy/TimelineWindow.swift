@@ -76,15 +76,23 @@ package struct TimelineWindow: Hashable, Sendable {
   package let anchored: Int
   /// Rows and folded groups in all; as many as the filter keeps where nothing is folded.
   package let lines: Int
+  /// False where nobody has counted: `first` and `total` are then the least they can be, and `first` is 0 only where the
+  /// rows begin with the first.
+  package let isCounted: Bool
+  /// Events (or reports) there are in all at the moment of the window; nil where that was not looked up.
+  package var all: Int?
 
   package init(
-    rows: [TimelineRow], first: Int, total: Int, anchored: Int, folds: [FoldedGroup] = [], lines: Int? = nil
+    rows: [TimelineRow], first: Int, total: Int, anchored: Int, folds: [FoldedGroup] = [], lines: Int? = nil,
+    isCounted: Bool = true, all: Int? = nil
   ) {
     self.rows = rows
     self.folds = folds
     self.first = first
     self.total = total
     self.anchored = anchored
+    self.isCounted = isCounted
+    self.all = all
     self.lines = lines ?? total
   }
 

@@ -70,6 +70,7 @@ package struct BrowserState: Sendable {
   var monthsGeneration = 0
   /// A window is asked for and not yet heard of.
   var awaitsWindow = false
+  var rowCount: RowCount?
   /// Something was stored since all was looked at.
   var isStale = false
   /// Rows in the whole record when that was first heard of.
@@ -213,6 +214,7 @@ package struct BrowserState: Sendable {
       if generation == facetGeneration { return pick { $0.fill(counts) } + takeWaitingPick() }
     case .months(let generation, let months): if generation == monthsGeneration { self.months = months }
     case .matches(let search, let count): if search == shownFilter.searchAlone { matchesInAll = count }
+    case .rowsCounted(let filter, let rows): return take(rows, keptBy: filter)
     case .neighbour(let id): return goToNeighbour(id)
     case .studied(let studied): hear(studied)
     case .recordCounts(let counting, let all, let counts):
@@ -283,20 +285,20 @@ package struct BrowserState: Sendable {
       window, arrangement, by: clock,
       keeping: anchorDecides ? nil : before ?? (group == nil ? lastEvent : nil),
       orGroup: anchorDecides ? nil : group)
-    // Never "350 of 75": what was stored meanwhile counts here too.
-    allEvents = shownFilter.isEmpty ? window.total : max(allEvents, window.total)
+    // Of the same moment as the rows, whatever is stored meanwhile.
+    allEvents = window.all ?? (shownFilter.isEmpty ? window.total : max(allEvents, window.total))
     anchorDecides = false
     let isCorrection = keepsReport
     keepsReport = false
-    if opening != nil { return openSelected() }
-    return isCorrection && report != nil ? [] : follow(before)
+    if opening != nil { return openSelected() + count() }
+    return (isCorrection && report != nil ? [] : follow(before)) + count()
   }
 
   private mutating func take(_ record: EventRecord?, of id: EventID) -> [Effect] {
     guard id == report ?? timeline.selected?.id else { return [] }
     if report != nil, record?.reports.contains(where: { $0.id == timeline.selected?.id }) != true {
       // A correction took it out of what the filter keeps.
-      report = nil
+      (report, opening) = (nil, nil)
       return timeline.selected.map { [.loadRecord($0.id)] } ?? []
     }
     detail.show(record)

@@ -165,7 +165,10 @@ extension BrowserState {
 
   /// The window with the event has come: its record is asked for, that of one report where several tell it.
   mutating func openSelected() -> [Effect] {
-    guard let opening, let selected = timeline.selected?.id else { return [] }
+    guard let opening, let selected = timeline.selected?.id else {
+      self.opening = nil
+      return []
+    }
     report = opening.event == selected ? nil : opening.event
     return [.loadRecord(opening.event)]
   }

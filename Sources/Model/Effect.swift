@@ -28,6 +28,8 @@ package enum Effect: Hashable, Sendable {
   case loadRecord(EventID)
   case loadFacet(Facet, Filter, generation: Int)
   case loadMonths(Filter, generation: Int)
+  /// How many rows the filter keeps, where the window came without.
+  case countRows(Filter)
   /// How many events the search finds without the other filters; the filter is the search alone.
   case countMatches(Filter)
   /// How many rows the whole record has, and how many of them each country.
@@ -72,6 +74,7 @@ package enum Effect: Hashable, Sendable {
     case .loadRecord: "record"
     case .loadFacet: "facet"
     case .loadMonths: "months"
+    case .countRows: "count of rows"
     case .countMatches: "matches"
     case .findNeighbour: "neighbour"
     case .study(let study): study.name
@@ -99,6 +102,7 @@ package enum Message: Hashable, Sendable {
   case record(EventID, EventRecord?)
   case facet(generation: Int, [FacetCount])
   case months(generation: Int, [MonthCount])
+  case rowsCounted(Filter, Int)
   case matches(Filter, inAll: Int)
   case neighbour(EventID?)
   case studied(Studied)

@@ -48,7 +48,7 @@ struct PromptPane {
 
   private var say: Catalogue { state.say }
   private var countsEvents: Bool { state.counting == .events }
-  private var total: String { "\(state.timeline.window.total)" }
+  private var total: String { state.keptRowsText }
   private var told: String { prompt.mistake.map { visible($0.sentence) } ?? "" }
 
   /// Sets off the word at fault, as far as it is in view.

@@ -88,14 +88,15 @@ struct StatusPane {
   /// The count and the order, longest form first.
   private var counts: [String] {
     let arrow = state.order == .newestFirst ? "↓" : "↑"
-    let (kept, all) = (state.timeline.window.total, state.allEvents)
+    let (kept, all) = (state.keptRows, state.allEvents)
+    let keptText = state.keptRowsText
     let noun = all == 1 ? String(state.counting.rawValue.dropLast()) : state.counting.rawValue
-    let words = kept == all ? "\(all) \(noun)" : "\(kept) of \(all) \(noun)"
+    let words = kept == all ? "\(all) \(noun)" : "\(keptText) of \(all) \(noun)"
     let isLong = region.size.columns >= 100
-    let beyond = state.matchesInAll.map { $0 > kept ? ", \($0) in all" : "" } ?? ""
+    let beyond = state.matchesInAll.map { $0 > kept ?? .max ? ", \($0) in all" : "" } ?? ""
     return [
       words + beyond + order(isLong: isLong) + " " + arrow, words + order(isLong: false) + " " + arrow,
-      words + " " + arrow, kept == all ? "\(all) " + arrow : "\(kept)/\(all) " + arrow, "\(kept)",
+      words + " " + arrow, kept == all ? "\(all) " + arrow : "\(keptText)/\(all) " + arrow, keptText,
     ]
   }
 

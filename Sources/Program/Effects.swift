@@ -11,6 +11,8 @@ package final class Effects: Sendable {
   package let mailbox = Mailbox<Message>()
   private let archive: any EventArchive
   private let worker = Worker()
+  /// Counts come after the rows, which never wait for them.
+  private let counter = Worker()
   /// What takes long and nobody waits for.
   private let errands = Worker()
   /// Longer looks at texts: a newer one ends an older of its kind.
@@ -63,7 +65,7 @@ package final class Effects: Sendable {
 
   private func worker(for effect: Effect) -> Worker {
     if case .study = effect { return desk }
-    return effect.takesLong ? errands : worker
+    return effect.counts ? counter : effect.takesLong ? errands : worker
   }
 
   /// Answers on the caller's thread; nil for what has no answer.
@@ -148,7 +150,7 @@ package final class Effects: Sendable {
   private func archiveAnswer(_ effect: Effect) throws(ArchiveProblem) -> Message? {
     switch effect {
     case .loadWindow(let request):
-      let window = try archive.window(
+      let window = try archive.glance(
         request.filter, request.arrangement, anchor: request.anchor, rows: request.rows)
       return .window(generation: request.generation, window)
     case .loadRecord(let id):
@@ -157,6 +159,7 @@ package final class Effects: Sendable {
       return .facet(generation: generation, try archive.facet(facet, filter, limit: 10_000))
     case .loadMonths(let filter, let generation):
       return .months(generation: generation, try archive.months(filter))
+    case .countRows(let filter): return .rowsCounted(filter, try archive.count(filter))
     case .countMatches(let search): return .matches(search, inAll: try archive.count(search))
     case .countRecord(let counting):
       let all = Filter.everything.counting(counting)
@@ -193,10 +196,22 @@ package final class Effects: Sendable {
 }
 
 extension Effect {
+  fileprivate var counts: Bool {
+    switch self {
+    case .loadFacet, .loadMonths, .countRows, .countMatches, .countFilter: true
+    case .refresh, .rescan, .loadWindow, .loadRecord, .countRecord, .correct, .findNeighbour, .study,
+      .setTheme, .loadSavedFilters,
+      .saveFilter, .loadMacro, .saveMacro, .useMouse, .copy, .putOnClipboard, .export, .prepare, .lend,
+      .redraw, .suspend, .quit:
+      false
+    }
+  }
+
   fileprivate var takesLong: Bool {
     switch self {
     case .copy, .export, .prepare, .rescan: true
-    case .refresh, .loadWindow, .loadRecord, .loadFacet, .loadMonths, .countMatches, .countRecord, .correct,
+    case .refresh, .loadWindow, .loadRecord, .loadFacet, .loadMonths, .countRows, .countMatches, .countRecord,
+      .correct,
       .findNeighbour, .study, .setTheme, .loadSavedFilters, .saveFilter, .countFilter, .loadMacro, .saveMacro,
       .useMouse, .putOnClipboard, .lend,
       .redraw,

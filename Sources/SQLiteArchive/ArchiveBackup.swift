@@ -10,18 +10,39 @@ struct ArchiveBackup {
   func write(from db: Database) throws {
     let unfinished = path + ".unfinished"
     guard access(path, F_OK) != 0 else { throw ArchiveProblem.alreadyThere(file: path) }
-    unlink(unfinished)
+    remove(unfinished)
     let descriptor = open(unfinished, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else {
       throw ArchiveProblem.cannotOpen(file: path, reason: String(cString: strerror(errno)))
     }
     defer {
       close(descriptor)
-      unlink(unfinished)
+      remove(unfinished)
     }
-    try db.execute(sql: "vacuum into ?", arguments: [unfinished])
+    do {
+      try db.execute(sql: "vacuum into ?", arguments: [unfinished])
+    } catch let error as DatabaseError
+      where error.resultCode == .SQLITE_FULL || (error.resultCode == .SQLITE_IOERR && hasNoSpace)
+    {
+      throw ArchiveProblem.noSpaceForCopy(file: path)
+    }
+    // The copy is an archive of its own.
+    try DatabaseQueue(path: unfinished).inDatabase { try ArchiveIdentity.mark($0) }
     guard fsync(descriptor) == 0, link(unfinished, path) == 0 else {
+      if errno == ENOSPC { throw ArchiveProblem.noSpaceForCopy(file: path) }
       throw ArchiveProblem.cannotOpen(file: path, reason: String(cString: strerror(errno)))
     }
+  }
+
+  /// The copy so far, and what SQLite lays beside it.
+  private func remove(_ file: String) {
+    for side in ["", "-journal", "-wal", "-shm"] { unlink(file + side) }
+  }
+
+  /// Less than 1 MiB left where the copy is written.
+  private var hasNoSpace: Bool {
+    var status = statvfs()
+    guard statvfs(path + ".unfinished", &status) == 0 else { return false }
+    return UInt64(status.f_bavail) * UInt64(status.f_frsize) < 1 << 20
   }
 }

@@ -12,8 +12,10 @@ struct ArchiveFile: Sendable {
 
   let path: String
 
-  func open() throws(ArchiveProblem) -> any DatabaseWriter {
+  /// Where the file may not be written, it is opened for reading alone.
+  func open(mayWrite: Bool) throws(ArchiveProblem) -> any DatabaseWriter {
     try create()
+    if !mayWrite { return try guarding { try forReading() } }
     var configuration = Configuration()
     configuration.busyMode = .timeout(ArchiveFile.patience)
     configuration.prepareDatabase { db in
@@ -22,6 +24,45 @@ struct ArchiveFile: Sendable {
     }
     let settings = configuration
     return try guarding { try patiently { try pool(settings) } }
+  }
+
+  /// Whether this process may write the file and its log; true while there is none.
+  var isWritable: Bool {
+    if access(path, W_OK) != 0 { return errno == ENOENT }
+    return access(folder, W_OK) == 0 || access(path + "-wal", W_OK) == 0
+  }
+
+  var folder: String {
+    guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// The log of an archive lies beside it. Where no such file may be made and there is none, nobody is writing: the file
+  /// is read as it stands.
+  private func forReading() throws -> any DatabaseWriter {
+    var configuration = Configuration()
+    configuration.readonly = true
+    configuration.busyMode = .timeout(ArchiveFile.patience)
+    do {
+      let queue = try DatabaseQueue(path: path, configuration: configuration)
+      _ = try queue.read { db in try Int.fetchOne(db, sql: "pragma schema_version") }
+      return queue
+    } catch let error as DatabaseError
+      where [.SQLITE_CANTOPEN, .SQLITE_READONLY].contains(error.resultCode)
+      && access(path + "-wal", F_OK) != 0
+    {
+      return try DatabaseQueue(path: "file:\(escaped)?immutable=1", configuration: configuration)
+    }
+  }
+
+  /// The path as a part of a URI.
+  private var escaped: String {
+    let digits = Array("0123456789ABCDEF")
+    return path.utf8.map { byte in
+      "/-._~".utf8.contains(byte) || (byte < 0x80 && Character(Unicode.Scalar(byte)).isLetter)
+        || (48...57).contains(byte)
+        ? String(Unicode.Scalar(byte)) : "%\(digits[Int(byte >> 4)])\(digits[Int(byte & 15)])"
+    }.joined()
   }
 
   private func pool(_ configuration: Configuration) throws -> DatabasePool {
@@ -51,18 +92,19 @@ struct ArchiveFile: Sendable {
     }
   }
 
-  /// SQLite gives its side files the mode of the file itself, so it is made here, before SQLite sees it.
+  /// Makes the archive whole under another name before it takes its own, so that an empty file is never one of ours.
   private func create() throws(ArchiveProblem) {
     var status = stat()
     if stat(path, &status) == 0 {
       guard status.st_mode & S_IFMT == S_IFREG else { throw cannotOpen("it is not a file") }
+      guard status.st_size > 0 || access(path + "-wal", F_OK) == 0 else {
+        throw cannotOpen("the file is empty")
+      }
       return
     }
     if errno != ENOENT { throw cannotOpen(String(cString: strerror(errno))) }
     makeFolders()
-    let descriptor = Glibc.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
-    if descriptor < 0 { throw cannotOpen(String(cString: strerror(errno))) }
-    close(descriptor)
+    try NewArchiveFile(path: path).make(self)
   }
 
   private func makeFolders() {
@@ -73,7 +115,7 @@ struct ArchiveFile: Sendable {
     }
   }
 
-  private func cannotOpen(_ reason: String) -> ArchiveProblem { .cannotOpen(file: path, reason: reason) }
+  func cannotOpen(_ reason: String) -> ArchiveProblem { .cannotOpen(file: path, reason: reason) }
 
   /// Runs work on the database; every error leaves as an `ArchiveProblem`.
   func guarding<Answer>(_ work: () throws -> Answer) throws(ArchiveProblem) -> Answer {
@@ -100,7 +142,7 @@ struct ArchiveFile: Sendable {
     return try DatabaseQueue(path: path, configuration: configuration).writeWithoutTransaction(work)
   }
 
-  private func problem(_ error: DatabaseError) -> ArchiveProblem {
+  func problem(_ error: DatabaseError) -> ArchiveProblem {
     let reason = error.message ?? "SQLite error \(error.resultCode.rawValue)"
     switch error.resultCode {
     case .SQLITE_FULL: return .full(file: path)

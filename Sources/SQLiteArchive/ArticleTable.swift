@@ -53,13 +53,18 @@ struct ArticleTable {
     guard let row = try StoredRow.fetchOne(db.cachedStatement(sql: sql), arguments: [id.number]) else {
       return nil
     }
-    guard let language = Article.Language(rawValue: row["language"]) else {
-      throw DamagedRow(what: "article \(id.number) in an unknown language")
-    }
+    let language = try ArticleTable.language(row["language"])
     return Article(
       published: try StoredDate.read(row["published"]), title: StoredText.read(row["title"]),
       paragraphs: try paragraphs(id, parts: row["parts"]), language: language,
       source: StoredText.read(row["source"]))
+  }
+
+  static func language(_ word: String) throws -> Article.Language {
+    guard let language = Article.Language(rawValue: word) else {
+      throw DamagedRow(what: "an article in an unknown language")
+    }
+    return language
   }
 
   func paragraphs(_ id: ArticleID) throws -> [Article.Paragraph] {

@@ -60,6 +60,14 @@ final class BulkStatement {
 
   /// Visits each row; columns are read through the statement itself.
   func eachRow(_ visit: (BulkStatement) throws -> Void) throws {
+    try rows(while: { row in
+      try visit(row)
+      return true
+    })
+  }
+
+  /// Visits rows until the visitor says false.
+  func rows(while visit: (BulkStatement) throws -> Bool) throws {
     // SQLite itself ends only a statement that is just running.
     if Question.current?.isWithdrawn == true { throw ArchiveProblem.withdrawn }
     defer { sqlite3_reset(statement) }
@@ -67,7 +75,7 @@ final class BulkStatement {
       let code = sqlite3_step(statement)
       if code == SQLITE_DONE { return }
       guard code == SQLITE_ROW else { throw BulkStatement.error(connection, code) }
-      try visit(self)
+      guard try visit(self) else { return }
     }
   }
 
@@ -79,6 +87,8 @@ final class BulkStatement {
     guard code == SQLITE_ROW else { throw BulkStatement.error(connection, code) }
     return sqlite3_column_type(statement, 0) == SQLITE_NULL ? nil : number(at: 0)
   }
+
+  func isNull(at column: Int32) -> Bool { sqlite3_column_type(statement, column) == SQLITE_NULL }
 
   func number(at column: Int32) -> Int64 { sqlite3_column_int64(statement, column) }
 

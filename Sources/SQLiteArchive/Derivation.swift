@@ -7,7 +7,7 @@ import Text
 /// Makes anew what is derived from articles and events: terms, counts, folds and the index of words.
 struct Derivation {
   /// Raised when the terms of an event or the way they are counted change.
-  static let version = 1
+  static let version = 2
 
   private let db: Database
   private let progressed: (ArchiveProgress) -> Void
@@ -44,16 +44,23 @@ struct Derivation {
   private func enterAll(_ ledger: Ledger) throws {
     try db.execute(
       sql:
-        "delete from posting; delete from tally; delete from total; update event set lead = null where lead is not null"
+        """
+        delete from posting; delete from tally; delete from total; update term set events = 0, reports = 0;
+        update event set lead = null where lead is not null;
+        """
     )
     let all = try events()
     let rows = try StoredRow.fetchCursor(
-      db, sql: "select event.*, packed from event join detail using(id) order by id")
+      db,
+      sql: """
+        select event.*, packed, language from event join detail using(id)
+        join article on article.id = event.article order by event.id
+        """)
     var done = 0
     while let row = try rows.next() {
       let core = try EventTable.timelineRow(row, headline: "")
       let event = try EventDetail(Array(row["packed"] as Data), of: core.id.number).event(core)
-      try ledger.enter(event, at: core.id.number)
+      try ledger.enter(event, in: try ArticleTable.language(row["language"]), at: core.id.number)
       done += 1
       if done % 20_000 == 0 {
         try ledger.writePostings()
@@ -80,6 +87,7 @@ struct Derivation {
         delete from total; delete from term; delete from class; drop table search;
         """)
     try SearchTable(db).create()
+    try PersonNames(db).clear()
     let ids = try Int64.fetchAll(db, sql: "select id from article order by id")
     let batch = 500
     for start in stride(from: 0, to: ids.count, by: batch) {
@@ -87,8 +95,8 @@ struct Derivation {
       progressed(ArchiveProgress("reports", done: min(ids.count, start + batch), all: ids.count))
     }
     try Upkeep(db).set("terms", Derivation.version)
-    try Upkeep(db).set("search", foldVersion)
-    return try events()
+    try Upkeep(db).set("search", SearchTable.version)
+    return try Int.fetchOne(db, sql: "select count(*) from event where lead is null") ?? 0
   }
 
   private func codeBatch(_ ids: ArraySlice<Int64>, _ code: (Article) -> [Event]) throws {

@@ -22,22 +22,34 @@ package final class DiskArchive: EventArchive {
   private let file: ArchiveFile
   private let database: any DatabaseWriter
   private let lists = FoundLists()
+  /// Nil in memory.
+  private let identity: ArchiveIdentity?
   private let published = PublishedCounts()
 
   /// Opens the file, creating it (mode 0600) and its folder (mode 0700) where they are missing. An archive of an older
   /// dyad is brought up to date; `progressed` hears how far that is.
-  package init(
+  package convenience init(
     file path: String, _ progressed: @escaping @Sendable (ArchiveProgress) -> Void = { _ in }
   ) throws(ArchiveProblem) {
+    try self.init(file: path, mayWrite: ArchiveFile(path: path).isWritable, progressed)
+  }
+
+  /// Opens the file for reading alone where it may not be written.
+  package init(
+    file path: String, mayWrite: Bool, _ progressed: @escaping @Sendable (ArchiveProgress) -> Void = { _ in }
+  ) throws(ArchiveProblem) {
     file = ArchiveFile(path: path)
-    database = try file.open()
-    try prepare(progressed)
+    database = try file.open(mayWrite: mayWrite)
+    try DiskArchive.prepare(database, file, progressed)
+    let opened = database
+    identity = try file.guarding { try opened.read { try ArchiveIdentity(path, $0) } }
   }
 
   private init(memory: DatabaseQueue) throws(ArchiveProblem) {
     file = ArchiveFile(path: "in memory")
     database = memory
-    try prepare { _ in }
+    identity = nil
+    try DiskArchive.prepare(database, file) { _ in }
   }
 
   /// An archive that ends with the process.
@@ -47,7 +59,10 @@ package final class DiskArchive: EventArchive {
     return try DiskArchive(memory: queue)
   }
 
-  private func prepare(_ progressed: @escaping @Sendable (ArchiveProgress) -> Void) throws(ArchiveProblem) {
+  private static func prepare(
+    _ database: any DatabaseWriter, _ file: ArchiveFile,
+    _ progressed: @escaping @Sendable (ArchiveProgress) -> Void
+  ) throws(ArchiveProblem) {
     let problem = try file.guarding {
       try file.patiently { try Schema.prepare(database, progressed) }
     }
@@ -84,9 +99,25 @@ package final class DiskArchive: EventArchive {
     _ filter: Filter, order: TimelineOrder, anchor: TimelineAnchor, rows: Int
   ) throws(ArchiveProblem) -> TimelineWindow {
     try ordered(filter) { db, kept in
-      try WindowQuery(db: db, filter: filter, kept: kept, order: order)
+      var window = try WindowQuery(db: db, filter: filter, kept: kept, order: order)
         .window(anchor: anchor, rows: rows)
+      window.all = try Postings(db, filter.counting).total(of: .all)
+      return window
     }
+  }
+
+  package func glance(
+    _ filter: Filter, order: TimelineOrder, anchor: TimelineAnchor, rows: Int
+  ) throws(ArchiveProblem) -> TimelineWindow {
+    let glimpse = try asking { db -> TimelineWindow? in
+      guard filter.clock == .event, let stream = try Kept(db, lists).stream(filter) else { return nil }
+      var window = try GlanceQuery(db: db, filter: filter, stream: stream, order: order)
+        .window(anchor: anchor, rows: rows)
+      window?.all = try Postings(db, filter.counting).total(of: .all)
+      return window
+    }
+    if let glimpse { return glimpse }
+    return try window(filter, order: order, anchor: anchor, rows: rows)
   }
 
   package func record(_ id: EventID) throws(ArchiveProblem) -> EventRecord? {
@@ -185,6 +216,7 @@ package final class DiskArchive: EventArchive {
   private func writing<Answer>(_ work: (Ledger) throws -> Answer) throws -> Answer {
     try file.patiently {
       try database.write { db in
+        try checkPlace(db)
         let ledger = Ledger(db)
         // What is written is written whole, whoever stops waiting for it.
         return try Question.$current.withValue(nil) {
@@ -210,9 +242,22 @@ package final class DiskArchive: EventArchive {
   private func reading<Answer>(
     _ filter: Filter, _ answer: (Database, any KeptEvents) throws -> Answer
   ) throws(ArchiveProblem) -> Answer {
+    try asking { db in try answer(db, Kept(db, lists).events(filter.by(.event))) }
+  }
+
+  /// What is written to a file that has lost its name is gone, and what is read there is old.
+  private func checkPlace(_ db: Database) throws {
+    guard let identity else { return }
+    if identity.hasLostItsName || identity.isOverwritten(db) {
+      throw ArchiveProblem.replaced(file: file.path)
+    }
+  }
+
+  private func asking<Answer>(_ answer: (Database) throws -> Answer) throws(ArchiveProblem) -> Answer {
     try file.guarding {
       try database.read { db in
-        try answering(on: db) { try answer(db, Kept(db, lists).events(filter.by(.event))) }
+        try checkPlace(db)
+        return try answering(on: db) { try answer(db) }
       }
     }
   }
@@ -224,7 +269,8 @@ package final class DiskArchive: EventArchive {
     guard filter.clock == .publication else { return try reading(filter, answer) }
     return try file.guarding {
       try database.read { db in
-        try answering(on: db) { try answer(db, Kept(db, lists).byPublication(filter, published)) }
+        try checkPlace(db)
+        return try answering(on: db) { try answer(db, Kept(db, lists).byPublication(filter, published)) }
       }
     }
   }

@@ -28,12 +28,12 @@ struct EventTable {
     detail.bind(2, EventDetail(event).packed)
     try detail.run()
     try SearchTable(db).add(id, SearchTable.words(of: article), ledger)
-    try ledger.enter(event, at: id)
+    try ledger.enter(event, in: article.language, at: id)
   }
 
   /// Takes the event away with all by which it is found.
   func remove(_ event: Event, id: Int64, of article: Article, _ ledger: Ledger) throws {
-    try ledger.remove(Term.of(event), at: ledger.standing(event, at: id), .own)
+    try ledger.remove(Term.of(event, in: article.language), at: ledger.standing(event, at: id), .own)
     try SearchTable(db).remove(id, SearchTable.words(of: article), ledger)
     for table in ["event", "detail"] {
       try db.cachedStatement(sql: "delete from \(table) where id = ?").execute(arguments: [id])
@@ -46,6 +46,15 @@ struct EventTable {
     guard let row = try StoredRow.fetchOne(statement, arguments: [id.number]) else { return nil }
     let core = try EventTable.timelineRow(row, headline: "")
     return (core.article, try EventDetail(Array(row["packed"] as Data), of: id.number).event(core))
+  }
+
+  /// The event and its terms.
+  func terms(_ id: Int64) throws -> (Event, Set<Term>)? {
+    let sql = "select language from event join article on article.id = event.article where event.id = ?"
+    guard let (_, event) = try event(EventID(id)),
+      let word = try String.fetchOne(db.cachedStatement(sql: sql), arguments: [id])
+    else { return nil }
+    return (event, Term.of(event, in: try ArticleTable.language(word)))
   }
 
   /// Reads the columns of `event`.
@@ -62,6 +71,24 @@ struct EventTable {
       end: try StoredDate.read(row["end"]), kind: kind,
       subkind: (row["subkind"] as String?).flatMap(Subkind.init(rawValue:)), status: status, level: level,
       parties: parties, headline: headline, reports: reports, published: published)
+  }
+
+  /// Reads a row of the timeline by the places of its columns.
+  static func timelineRow(_ row: BulkStatement) throws -> TimelineRow {
+    let id = row.number(at: 0)
+    guard let kind = EventKind(rawValue: row.text(at: 4)),
+      let status = EventStatus(rawValue: row.text(at: 6)),
+      let level = ProtocolLevel(rawValue: row.text(at: 7)), let first = Country(row.text(at: 8)),
+      let second = Country(row.text(at: 9)), let parties = Parties(first, second)
+    else { throw DamagedRow(what: "event \(id)") }
+    func date(_ column: Int32) throws -> PartialDate? {
+      try StoredDate.read(row.isNull(at: column) ? nil : row.text(at: column))
+    }
+    return TimelineRow(
+      id: EventID(id), article: ArticleID(row.number(at: 1)), date: try date(2), end: try date(3), kind: kind,
+      subkind: row.isNull(at: 5) ? nil : Subkind(rawValue: row.text(at: 5)), status: status, level: level,
+      parties: parties, headline: row.text(at: 10), reports: Int(row.number(at: 11)),
+      published: try date(12))
   }
 
   /// Undated events are nobody's neighbours: nothing says what they come before.

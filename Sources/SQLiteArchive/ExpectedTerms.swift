@@ -26,14 +26,18 @@ final class ExpectedTerms {
       and class = (select id from class where kind = ? and level = ?) and id = ?
       """)
     let rows = try StoredRow.fetchCursor(
-      db, sql: "select event.*, packed from event join detail using(id) order by id")
+      db,
+      sql: """
+        select event.*, packed, language from event join detail using(id)
+        join article on article.id = event.article order by event.id
+        """)
     var done = 0
     while let row = try rows.next() {
       let id: Int64 = row["id"]
       let event = try EventDetail(Array(row["packed"] as Data), of: id)
         .event(try EventTable.timelineRow(row, headline: ""))
       let lead: Int64? = row["lead"]
-      let own = Term.of(event)
+      let own = Term.of(event, in: try ArticleTable.language(row["language"]))
       try expect(own, event, id, lead == nil ? .own : .led, query)
       if lead == nil { try expect(inherited(by: id).subtracting(own), event, id, .inherited, query) }
       done += 1
@@ -45,7 +49,7 @@ final class ExpectedTerms {
     var terms: Set<Term> = []
     let sql = "select id from event where lead = ?"
     for led in try Int64.fetchAll(db.cachedStatement(sql: sql), arguments: [id]) {
-      if let (_, event) = try EventTable(db).event(EventID(led)) { terms.formUnion(Term.of(event)) }
+      if let (_, told) = try EventTable(db).terms(led) { terms.formUnion(told.inherited) }
     }
     return terms
   }
@@ -79,6 +83,10 @@ final class ExpectedTerms {
       let cell = Cell(term: entry.key.term, year: 0, month: 0, eventClass: entry.key.eventClass)
       sums[cell, default: TallyCells.Count()].add(entry.value)
     }
+    if try counted() != sums.reduce(into: [:], { $0[$1.key.term, default: TallyCells.Count()].add($1.value) })
+    {
+      findings.append("The counts of names and pairs do not agree with the events.")
+    }
     if try kept("tally", { (TallyNumber.term($0), TallyNumber.year($0)) }) != cells {
       findings.append("The counts by month do not agree with the events.")
     }
@@ -86,6 +94,17 @@ final class ExpectedTerms {
       findings.append("The counts in all do not agree with the events.")
     }
     return findings
+  }
+
+  private func counted() throws -> [Term: TallyCells.Count] {
+    var counts: [Term: TallyCells.Count] = [:]
+    let sql = "select * from term where events <> 0 or reports <> 0"
+    for row in try StoredRow.fetchAll(db, sql: sql) {
+      if let term = Term(facet: row["facet"], value: StoredText.read(row["value"]), country: row["country"]) {
+        counts[term] = TallyCells.Count(events: row["events"], reports: row["reports"])
+      }
+    }
+    return counts
   }
 
   private func kept(_ table: String, _ key: (Int64) -> (term: Int64, year: Int)) throws -> [Cell: TallyCells

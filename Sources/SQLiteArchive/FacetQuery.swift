@@ -10,6 +10,8 @@ struct FacetQuery {
   private let postings: Postings
   private let choice: ClassChoice
   private let party: PartyFilter
+  /// Terms met less often than this are many, and are not ranked.
+  static let leastRanked = 4
 
   init(db: Database, filter: Filter, kept: any KeptEvents) throws {
     self.filter = filter
@@ -27,14 +29,14 @@ struct FacetQuery {
       ranked(sum(try kept.classCounts(), by: \.level), limit, by: \.rawValue).map {
         FacetCount(.level($0), $1)
       }
-    case .country: ranked(try countries(), limit, by: \.code).map { FacetCount(.country($0), $1) }
-    case .dyad: ranked(try dyads(), limit, by: \.code).map { FacetCount(.dyad($0), $1) }
+    case .country: ranked(try countries(limit), limit, by: \.code).map { FacetCount(.country($0), $1) }
+    case .dyad: ranked(try dyads(limit), limit, by: \.code).map { FacetCount(.dyad($0), $1) }
     case .mention:
-      ranked(try named("mention"), limit, by: \.self).compactMap { word, events in
+      ranked(try named("mention", limit), limit, by: \.self).compactMap { word, events in
         Country(word.value).map { FacetCount(.mention($0), events) }
       }
     case .person:
-      ranked(try named("person"), limit, by: \.self).compactMap { word, events in
+      ranked(try named("person", limit), limit, by: \.self).compactMap { word, events in
         Country(word.country).map { FacetCount(.person(name: word.value, country: $0), events) }
       }
     }
@@ -62,68 +64,130 @@ struct FacetQuery {
 
   /// Only parties, kinds and levels are filtered by: the totals of terms tell all.
   private var isCounted: Bool {
-    kept is CountedEvents && filter.mentions.isEmpty && filter.people.isEmpty && DayRanges.of(filter) == nil
+    kept is CountedEvents && filter.clauses.allSatisfy(\.isTallied) && DayRanges.of(filter) == nil
   }
 
-  private func countries() throws -> [Country: Int] {
+  private func countries(_ limit: Int) throws -> [Country: Int] {
     if isCounted && party.isOpen {
-      return try totals("country").reduce(into: [:]) { counts, entry in
+      return try totals("country", limit).reduce(into: [:]) { counts, entry in
         if let country = Country(entry.key.value) { counts[country] = entry.value }
       }
     }
-    return try dyads().reduce(into: [:]) { counts, entry in
+    return try dyads(.max).reduce(into: [:]) { counts, entry in
       counts[entry.key.low, default: 0] += entry.value
       counts[entry.key.high, default: 0] += entry.value
     }
   }
 
-  private func dyads() throws -> [Dyad: Int] {
+  private func dyads(_ limit: Int) throws -> [Dyad: Int] {
     guard isCounted else {
       let facts = try EventFacts(postings)
       return try kept.ids(0..<kept.total).reduce(into: [:]) { counts, id in
         if let fact = try facts.of(id) { counts[fact.dyad, default: 0] += 1 }
       }
     }
-    return try totals("dyad").reduce(into: [:]) { counts, entry in
-      let sides = entry.key.value.split(separator: "-").compactMap { Country($0) }
-      if sides.count == 2, let dyad = Dyad(sides[0], sides[1]), party.keeps(dyad) {
-        counts[dyad] = entry.value
-      }
+    return try totals("dyad", limit).reduce(into: [:]) { counts, entry in
+      if let dyad = FacetQuery.dyad(entry.key) { counts[dyad] = entry.value }
     }
   }
 
-  private func totals(_ facet: String) throws -> [Word: Int] {
-    let query = try postings.statement(
-      "select value, country, cells from term cross join total using(id) where facet = ?")
-    query.bind(1, facet)
-    var counts: [Word: Int] = [:]
-    try query.eachRow { row in
-      var count = 0
-      TallyCells.forEach(row.bytes(at: 2)) { _, eventClass, cell in
-        if choice.keeps(eventClass) { count += postings.count(cell) }
-      }
-      if count > 0 { counts[Word(value: row.text(at: 0), country: row.text(at: 1))] = count }
+  private static func dyad(_ word: Word) -> Dyad? {
+    let sides = word.value.split(separator: "-").compactMap { Country($0) }
+    return sides.count == 2 ? Dyad(sides[0], sides[1]) : nil
+  }
+
+  /// Counts of the values that the parties and classes of the filter keep; of the `limit` most frequent at least.
+  private func totals(_ facet: String, _ limit: Int) throws -> [Word: Int] {
+    let isPair = facet == "dyad" && !party.isOpen
+    return try mostFrequent(facet, limit) { term, word, all in
+      if isPair, FacetQuery.dyad(word).map(party.keeps) != true { return 0 }
+      return choice.isAll ? all : try postings.totals(of: term, choice).reduce(0) { $0 + $1.count }
     }
+  }
+
+  /// Goes through the values by how often they are met at all, until no further one can be among the `limit` most
+  /// frequent; through all of them where that takes those met seldom.
+  private func mostFrequent(
+    _ facet: String, _ limit: Int, _ count: (_ term: Int64, _ word: Word, _ all: Int) throws -> Int
+  ) throws -> [Word: Int] {
+    var counts: [Word: Int] = [:]
+    var best = Least(limit)
+    func take(_ row: BulkStatement) throws {
+      let word = Word(value: row.text(at: 1), country: row.text(at: 2))
+      let events = try count(row.number(at: 0), word, Int(row.number(at: 3)))
+      if events > 0 {
+        counts[word] = events
+        best.take(events)
+      }
+    }
+    let least = FacetQuery.leastRanked
+    let columns = "id, value, country, \(filter.counting.rawValue), max(events, reports)"
+    let ranked = try postings.statement(
+      "select \(columns) from term where facet = ? and max(events, reports) >= \(least) order by max(events, reports) desc"
+    )
+    ranked.bind(1, facet)
+    var isEnough = false
+    try ranked.rows(while: { row in
+      // One met just as often may come first by its name.
+      isEnough = best.value > row.number(at: 4)
+      if !isEnough { try take(row) }
+      return !isEnough
+    })
+    if isEnough || best.value >= least { return counts }
+    let others = try postings.statement(
+      "select \(columns) from term where facet = ? and max(events, reports) between 1 and \(least - 1)")
+    others.bind(1, facet)
+    try others.eachRow(take)
     return counts
+  }
+
+  /// The `limit`-th largest of the numbers taken so far; 0 while there are fewer.
+  private struct Least {
+    private let limit: Int
+    private var largest: [Int] = []
+
+    init(_ limit: Int) { self.limit = limit }
+
+    var value: Int { limit > 0 && largest.count >= limit ? largest[limit - 1] : limit > 0 ? 0 : .max }
+
+    mutating func take(_ number: Int) {
+      // All are wanted.
+      if limit > 20_000 { return }
+      if largest.count >= limit, largest[limit - 1] >= number { return }
+      var (low, high) = (0, largest.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if largest[middle] >= number { low = middle + 1 } else { high = middle }
+      }
+      largest.insert(number, at: low)
+      if largest.count > limit { largest.removeLast() }
+    }
   }
 
   // MARK: people and countries named
 
+  /// Someone, or a country, by the term that stands for it.
   private struct Word: Hashable, Comparable {
     let value: String
     let country: String
+
     static func < (left: Word, right: Word) -> Bool {
       (left.value, left.country) < (right.value, right.country)
     }
   }
 
-  /// Kept events that are fewer are read one by one; of more, the postings of the facet are read through.
+  /// Events that are fewer are read one by one; of more, the postings of the facet are read through.
   private static let fewEvents = 20_000
 
-  private func named(_ facet: String) throws -> [Word: Int] {
-    if isCounted && party.isOpen { return try totals(facet) }
+  private func named(_ facet: String, _ limit: Int) throws -> [Word: Int] {
+    if isCounted && party.isOpen { return try totals(facet, limit) }
     let ids = try kept.ids(0..<kept.total)
-    return ids.count < FacetQuery.fewEvents ? try read(ids, facet) : try probed(Set(ids), facet)
+    if ids.count < FacetQuery.fewEvents { return try read(ids, facet) }
+    let wanted = Set(ids)
+    return try mostFrequent(facet, limit) { term, _, _ in
+      try postings.stream(term, choice).ids(in: 0..<EventNumber.afterAll)
+        .reduce(0) { $0 + (wanted.contains($1) ? 1 : 0) }
+    }
   }
 
   private func read(_ ids: [Int64], _ facet: String) throws -> [Word: Int] {
@@ -154,21 +218,6 @@ struct FacetQuery {
   private static func countries(_ detail: EventDetail, _ parties: Dyad) -> [Word] {
     detail.mentionedCountries.filter { $0 != parties.low.code && $0 != parties.high.code }
       .map { Word(value: $0, country: "") }
-  }
-
-  private func probed(_ ids: Set<Int64>, _ facet: String) throws -> [Word: Int] {
-    let terms = try postings.statement("select id, value, country from term where facet = ?")
-    terms.bind(1, facet)
-    var words: [(Int64, Word)] = []
-    try terms.eachRow { row in
-      words.append((row.number(at: 0), Word(value: row.text(at: 1), country: row.text(at: 2))))
-    }
-    var counts: [Word: Int] = [:]
-    for (term, word) in words {
-      let numbers = try postings.stream(term, choice).ids(in: 0..<EventNumber.afterAll)
-      counts[word] = numbers.reduce(0) { $0 + (ids.contains($1) ? 1 : 0) }
-    }
-    return counts
   }
 }
 

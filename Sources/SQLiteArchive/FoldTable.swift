@@ -40,6 +40,7 @@ struct FoldTable {
     /// The number it had as coded: the order of the events of one article, wherever corrections moved them.
     let codedID: Int64
     let event: Event
+    let terms: Set<Term>
     let telling: Fold.Telling
   }
 
@@ -77,7 +78,7 @@ struct FoldTable {
     let byID = Dictionary(uniqueKeysWithValues: members.map { ($0.id, $0) })
     for led in members {
       if let leader = led.lead.flatMap({ byID[$0] }) {
-        try free(led.id, led.event, from: leader.id, leader.event, ledger)
+        try free(led.id, led.event, led.terms, from: leader.id, leader.event, ledger)
       }
     }
     for fold in wanted { for led in fold.dropFirst() { try join(led, to: fold[0], ledger) } }
@@ -107,7 +108,7 @@ struct FoldTable {
   private func member(_ id: Int64) throws -> Member? {
     let sql = """
       select lead, hash, coalesce((select id from coded_event where now = event.id), event.id) as coded,
-        length from event join article on article.id = event.article where event.id = ?
+        length, language from event join article on article.id = event.article where event.id = ?
       """
     guard let (article, event) = try EventTable(db).event(EventID(id)),
       let row = try StoredRow.fetchOne(db.cachedStatement(sql: sql), arguments: [id])
@@ -117,7 +118,7 @@ struct FoldTable {
     }
     return Member(
       id: id, article: article.number, lead: row["lead"], hash: row["hash"], codedID: row["coded"],
-      event: event, telling: telling)
+      event: event, terms: Term.of(event, in: try ArticleTable.language(row["language"])), telling: telling)
   }
 
   /// The fullest telling leads; the order does not depend on which report was imported first.
@@ -143,18 +144,16 @@ struct FoldTable {
 
   private func join(_ led: Member, to leader: Member, _ ledger: Ledger) throws {
     try setLead(leader.id, of: led.id)
-    let terms = Term.of(led.event)
-    try ledger.change(terms, at: ledger.standing(led.event, at: led.id), from: .own, to: .led)
-    try ledger.inherit(terms, at: ledger.standing(leader.event, at: leader.id))
+    try ledger.change(led.terms, at: ledger.standing(led.event, at: led.id), from: .own, to: .led)
+    try ledger.inherit(led.terms.inherited, at: ledger.standing(leader.event, at: leader.id))
   }
 
-  private func free(_ id: Int64, _ event: Event, from leader: Int64, _ leading: Event, _ ledger: Ledger)
-    throws
-  {
+  private func free(
+    _ id: Int64, _ event: Event, _ terms: Set<Term>, from leader: Int64, _ leading: Event, _ ledger: Ledger
+  ) throws {
     try setLead(nil, of: id)
-    let terms = Term.of(event)
     try ledger.change(terms, at: ledger.standing(event, at: id), from: .led, to: .own)
-    try ledger.remove(terms, at: ledger.standing(leading, at: leader), .inherited)
+    try ledger.remove(terms.inherited, at: ledger.standing(leading, at: leader), .inherited)
   }
 
   private func setLead(_ leader: Int64?, of id: Int64) throws {
@@ -166,8 +165,8 @@ struct FoldTable {
     let leader = try leader(of: id)
     guard let (_, leading) = try EventTable(db).event(EventID(leader)) else { return }
     for led in try Int64.fetchAll(db, sql: "select id from event where lead = ?", arguments: [leader]) {
-      guard let (_, event) = try EventTable(db).event(EventID(led)) else { continue }
-      try free(led, event, from: leader, leading, ledger)
+      guard let (event, terms) = try EventTable(db).terms(led) else { continue }
+      try free(led, event, terms, from: leader, leading, ledger)
     }
   }
 

@@ -31,13 +31,19 @@ final class FoundLists: Sendable {
     return numbers
   }
 
-  /// What is known of articles under the phrase.
-  func verdicts(_ phrase: SearchPhrase) -> [Int64: Bool] { seen.withLock { $0[phrase] ?? [:] } }
-
-  func keep(_ articles: [Int64: Bool], _ phrase: SearchPhrase) {
+  /// Whether the article has the phrase, looked up where that is not known.
+  func verdict(_ phrase: SearchPhrase, _ article: Int64, _ look: () throws -> Bool) rethrows -> Bool {
+    if let known = seen.withLock({ $0[phrase]?[article] }) { return known }
+    let holds = try look()
     seen.withLock { seen in
       if seen.count >= FoundLists.most, seen[phrase] == nil { seen = [:] }
-      seen[phrase] = articles
+      seen[phrase, default: [:]][article] = holds
     }
+    return holds
+  }
+
+  /// Whether the list is at hand.
+  func has(_ filter: Filter, _ commits: Int) -> Bool {
+    entries.withLock { entries in entries.contains { $0.filter == filter && $0.commits == commits } }
   }
 }

@@ -17,26 +17,19 @@ struct Kept {
   }
 
   func events(_ filter: Filter) throws -> any KeptEvents {
-    let postings = try Postings(db, filter.counting)
-    let choice = ClassChoice(filter, postings.classes)
-    let party = PartyFilter(filter)
-    let ranges = DayRanges.of(filter)
-    let others = filter.clauses.filter { !$0.isTallied }
-    if others.isEmpty {
-      return try CountedEvents(
-        postings, choice, sum: party.sum, drivers: party.drivers, removed: party.removed, ranges)
+    let question = try KeptQuestion(db, filter)
+    if let counted = try question.counted() { return counted }
+    let numbers = try lists.list(filter, Upkeep(db).commits()) {
+      try without(Filter(question.others).counting(filter.counting), listed(question))
     }
-    if others.count == 1, party.isOpen, let mention = Filter(others).mentions.first {
-      return try CountedEvents(postings, choice, only: .mention(mention), ranges)
-    }
-    let commits = try Upkeep(db).commits()
-    let numbers = try lists.list(filter, commits) {
-      let numbers = try listed(filter, postings, choice, party, ranges)
-      let asked = try AskedDetails(filter, postings)
-      return try without(
-        Filter(others).counting(filter.counting), asked.isOpen ? numbers : numbers.filter(asked.holds))
-    }
-    return ListedEvents(postings: postings, numbers: numbers)
+    return ListedEvents(postings: question.postings, numbers: numbers)
+  }
+
+  /// What the filter keeps, read from any place on; nil where it is known in all, or soon would be.
+  func stream(_ filter: Filter) throws -> EventStream? {
+    let question = try KeptQuestion(db, filter)
+    if try question.isCounted || lists.has(filter, Upkeep(db).commits()) { return nil }
+    return try EventStream(db, question, lists)
   }
 
   /// In the order of publication: counted by its months where parties, kinds and levels are asked for, else a list.
@@ -56,50 +49,80 @@ struct Kept {
 
   // MARK: lists
 
-  /// The lists that clauses have, and what is in all of them; where there is no list, what the tallies keep.
-  private func listed(
-    _ filter: Filter, _ postings: Postings, _ choice: ClassChoice, _ party: PartyFilter,
-    _ ranges: [Range<Int64>]?
-  ) throws -> [Int64] {
-    var lists: [[Int64]] = []
-    if !filter.people.isEmpty {
-      lists.append(try union(postings.numbers(ofPeople: filter.people), postings, choice, ranges))
+  /// What all clauses keep that are not exclusions by themselves.
+  private func listed(_ question: KeptQuestion) throws -> [Int64] {
+    var (lists, hasClass) = try termLists(question)
+    lists += try groups(question.filter)
+    var numbers = lists.isEmpty ? nil : Kept.within(question.ranges, Kept.intersection(lists))
+    let reports = try AskedReports(db, self.lists, question)
+    if !reports.asksNothing {
+      hasClass = hasClass && numbers != nil
+      let hits = try reports.hits()
+      numbers = numbers.map { Kept.intersection([$0, hits.events]) } ?? hits.events
+      return try reports.verified(hits, among: narrowed(numbers ?? [], question, hasClass: hasClass))
     }
-    if !filter.mentions.isEmpty {
-      let mentions = try Set(filter.mentions).compactMap { try postings.number(of: .mention($0)) }
-      lists.append(try union(mentions, postings, choice, ranges))
-    }
-    let needsClass = lists.isEmpty
-    if let found = try AskedReports(db, self.lists, postings).numbers(filter, ranges) { lists.append(found) }
-    lists += try groups(filter)
-    lists += try AskedDetails.lists(filter, postings)
-    func counted() throws -> CountedEvents {
-      try CountedEvents(
-        postings, choice, sum: party.sum, drivers: party.drivers, removed: party.removed, ranges)
-    }
-    if lists.isEmpty { return try allNumbers(of: counted()) }
-    let numbers = Kept.within(ranges, Kept.intersection(lists))
-    if party.isOpen && (choice.isAll || !needsClass) { return numbers }
-    let tallied = try counted()
+    guard let numbers else { return try allNumbers(of: question.tallied()) }
+    return try narrowed(numbers, question, hasClass: hasClass)
+  }
+
+  /// Those that the parties and the class of the filter keep.
+  private func narrowed(_ numbers: [Int64], _ question: KeptQuestion, hasClass: Bool) throws -> [Int64] {
+    if question.party.isOpen && (question.choice.isAll || hasClass) { return numbers }
+    let tallied = try question.tallied()
     // Reading a row costs about as much as a handful of numbers in order.
     if tallied.total / 8 < numbers.count { return Kept.intersection([numbers, try allNumbers(of: tallied)]) }
-    let facts = try EventFacts(postings)
+    let facts = try EventFacts(question.postings)
     let classes = Set(
-      postings.classes.indices.filter { choice.keeps($0) }.compactMap { postings.classes[$0] })
+      question.postings.classes.indices.filter { question.choice.keeps($0) }
+        .compactMap { question.postings.classes[$0] })
     return try numbers.filter { id in
-      try facts.of(id).map { party.keeps($0.dyad) && classes.contains($0.eventClass) } ?? false
+      try facts.of(id).map { question.party.keeps($0.dyad) && classes.contains($0.eventClass) } ?? false
     }
   }
 
   private func allNumbers(of kept: any KeptEvents) throws -> [Int64] { try kept.ids(0..<kept.total) }
 
-  private func union(
-    _ terms: [Int64], _ postings: Postings, _ choice: ClassChoice, _ ranges: [Range<Int64>]?
-  ) throws -> [Int64] {
+  /// A list for each sort of value that terms or rows of its own tell, and whether they are of the class asked for.
+  private func termLists(_ question: KeptQuestion) throws -> (lists: [[Int64]], hasClass: Bool) {
+    var lists: [[Int64]] = []
+    var hasClass = false
+    for values in EventCheck.sorts(question.filter) {
+      if case .either = values.first { continue }
+      var numbers: Set<Int64> = []
+      var areTerms = true
+      for value in values {
+        let (ids, isTerm) = try ids(value, question)
+        areTerms = areTerms && isTerm
+        if values.count == 1 { lists.append(ids) } else { numbers.formUnion(ids) }
+      }
+      if values.count > 1 { lists.append(numbers.sorted()) }
+      hasClass = hasClass || areTerms
+    }
+    return (lists, hasClass)
+  }
+
+  private func ids(_ value: Filter.Value, _ question: KeptQuestion) throws -> (ids: [Int64], isTerm: Bool) {
+    let postings = question.postings
+    switch value {
+    case .person(let name): return (try union(postings.numbers(ofPeople: [name]), question), true)
+    case .event(let id):
+      let counted = postings.counting == .events ? "and lead is null" : ""
+      let query = try postings.statement("select id from event where id = ? \(counted)")
+      query.bind(1, id.number)
+      return (try query.number().map { [$0] } ?? [], false)
+    case .trait(let trait):
+      if let ids = try TraitRows.numbers(trait, postings) { return (ids, false) }
+    default: break
+    }
+    let number = try Term(value).flatMap { try postings.number(of: $0) }
+    return (try union(number.map { [$0] } ?? [], question), true)
+  }
+
+  private func union(_ terms: [Int64], _ question: KeptQuestion) throws -> [Int64] {
     var all: [Int64] = []
     for term in terms {
-      let stream = try postings.stream(term, choice)
-      for range in ranges ?? [0..<EventNumber.afterAll] { all += try stream.ids(in: range) }
+      let stream = try question.postings.stream(term, question.choice)
+      for range in question.ranges ?? [0..<EventNumber.afterAll] { all += try stream.ids(in: range) }
     }
     return terms.count > 1 ? Set(all).sorted() : all
   }
@@ -113,10 +136,10 @@ struct Kept {
     }
   }
 
-  /// Takes out what the excluded clauses keep by themselves; those of details are asked event by event.
+  /// Takes out what the excluded clauses keep by themselves.
   private func without(_ filter: Filter, _ numbers: [Int64]) throws -> [Int64] {
     var numbers = numbers
-    for value in filter.excluded({ $0 }) where !AskedDetails.asks(value) && !numbers.isEmpty {
+    for value in filter.excluded({ $0 }) where !numbers.isEmpty {
       let excluded = Set(
         try allNumbers(of: events(Filter([Filter.Clause(value)]).counting(filter.counting))))
       numbers.removeAll { excluded.contains($0) }
@@ -145,16 +168,4 @@ struct Kept {
 
 extension Filter.Clause {
   fileprivate var asksDays: Bool { if case .days = value { true } else { false } }
-
-  /// Whether the counts of terms answer it: parties, kinds and levels, and days that are kept. Words without a letter or
-  /// digit, which keep everything, ask nothing.
-  fileprivate var isTallied: Bool {
-    switch value {
-    case .country, .dyad, .kind, .level: true
-    case .days: !excludes
-    case .words(let words), .source(let words): SearchPhrase(words) == nil
-    case .mention, .person, .subkind, .status, .host, .topic, .trait, .published, .language, .event, .either:
-      false
-    }
-  }
 }

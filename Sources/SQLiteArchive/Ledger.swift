@@ -53,9 +53,9 @@ final class Ledger {
   }
 
   /// Enters a new event, which leads itself.
-  func enter(_ event: Event, at id: Int64) throws {
+  func enter(_ event: Event, in language: Article.Language, at id: Int64) throws {
     let standing = try standing(event, at: id)
-    for term in Term.of(event) {
+    for term in Term.of(event, in: language) {
       let number = try number(of: term)
       pending.append((number, standing.eventClass, id))
       count(number, standing, .own, 1)
@@ -111,7 +111,10 @@ final class Ledger {
     let number = try find(
       "select id from term where facet = ? and value = ? and country = ?",
       "insert into term(facet, value, country) values (?, ?, ?)",
-      [term.facet.rawValue, term.value, term.country])
+      [term.facet.rawValue, term.value, term.country]
+    ) { new in
+      if term.facet == .person { try PersonNames(db).add(term.value, new, self) }
+    }
     terms[term] = number
     return number
   }
@@ -120,12 +123,15 @@ final class Ledger {
     if let known = classes[eventClass] { return known }
     let number = try find(
       "select id from class where kind = ? and level = ?", "insert into class(kind, level) values (?, ?)",
-      [eventClass.kind.rawValue, eventClass.level.rawValue])
+      [eventClass.kind.rawValue, eventClass.level.rawValue]
+    ) { _ in }
     classes[eventClass] = number
     return number
   }
 
-  private func find(_ query: String, _ insertion: String, _ values: [String]) throws -> Int64 {
+  private func find(
+    _ query: String, _ insertion: String, _ values: [String], _ inserted: (Int64) throws -> Void
+  ) throws -> Int64 {
     func bound(_ sql: String) throws -> BulkStatement {
       let statement = try statement(sql)
       for (place, value) in values.enumerated() { statement.bind(Int32(place + 1), value) }
@@ -133,7 +139,9 @@ final class Ledger {
     }
     if let found = try bound(query).number() { return found }
     try bound(insertion).run()
-    return db.lastInsertedRowID
+    let new = db.lastInsertedRowID
+    try inserted(new)
+    return new
   }
 
   // MARK: writing out
@@ -171,8 +179,20 @@ final class Ledger {
         totals[TallyNumber.term(number), default: [:]][key & 0xffff, default: TallyCells.Count()].add(count)
       }
     }
-    for (term, cells) in totals.sorted(by: { $0.key < $1.key }) { try merge(cells, into: "total", at: term) }
+    for (term, cells) in totals.sorted(by: { $0.key < $1.key }) {
+      try merge(cells, into: "total", at: term)
+      try add(cells.values.reduce(TallyCells.Count()) { $0.added($1) }, to: term)
+    }
     deltas.removeAll(keepingCapacity: true)
+  }
+
+  private func add(_ count: TallyCells.Count, to term: Int64) throws {
+    if count.isNothing { return }
+    let update = try statement("update term set events = events + ?, reports = reports + ? where id = ?")
+    update.bind(1, Int64(count.events))
+    update.bind(2, Int64(count.reports))
+    update.bind(3, term)
+    try update.run()
   }
 
   private func merge(_ cells: [UInt32: TallyCells.Count], into table: String, at number: Int64) throws {

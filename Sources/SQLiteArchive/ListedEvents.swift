@@ -56,11 +56,13 @@ struct ListedEvents: KeptEvents {
 }
 
 /// Parties, kind and level of single events.
-struct EventFacts {
+final class EventFacts {
   private let query: BulkStatement
+  /// By the words of kind and level, which are few.
+  private var classes: [String: EventClass] = [:]
 
   init(_ postings: Postings) throws {
-    query = try postings.statement("select first, second, kind, level from event where id = ?")
+    query = try postings.statement("select first, second, kind || ' ' || level from event where id = ?")
   }
 
   func of(_ id: Int64) throws -> (dyad: Dyad, eventClass: EventClass)? {
@@ -68,11 +70,21 @@ struct EventFacts {
     var fact: (Dyad, EventClass)?
     try query.eachRow { row in
       guard let first = Country(row.text(at: 0)), let second = Country(row.text(at: 1)),
-        let dyad = Dyad(first, second), let kind = EventKind(rawValue: row.text(at: 2)),
-        let level = ProtocolLevel(rawValue: row.text(at: 3))
+        let dyad = Dyad(first, second), let eventClass = eventClass(row.text(at: 2))
       else { throw DamagedRow(what: "event \(id)") }
-      fact = (dyad, EventClass(kind: kind, level: level))
+      fact = (dyad, eventClass)
     }
     return fact
+  }
+
+  private func eventClass(_ words: String) -> EventClass? {
+    if let known = classes[words] { return known }
+    let parts = words.split(separator: " ")
+    guard parts.count == 2, let kind = EventKind(rawValue: String(parts[0])),
+      let level = ProtocolLevel(rawValue: String(parts[1]))
+    else { return nil }
+    let one = EventClass(kind: kind, level: level)
+    classes[words] = one
+    return one
   }
 }

@@ -8,6 +8,8 @@ final class Postings {
   let counting: Counting
   /// By their numbers.
   let classes: [EventClass?]
+  /// The number of each class.
+  let numberOfClass: [EventClass: Int]
   private var statements: [String: BulkStatement] = [:]
 
   init(_ db: Database, _ counting: Counting) throws {
@@ -23,6 +25,8 @@ final class Postings {
       classes[Int(row.number(at: 0))] = EventClass(kind: kind, level: level)
     }
     self.classes = classes
+    numberOfClass = Dictionary(
+      classes.enumerated().compactMap { number, one in one.map { ($0, number) } }, uniquingKeysWith: { $1 })
   }
 
   func statement(_ sql: String) throws -> BulkStatement {
@@ -44,17 +48,29 @@ final class Postings {
   /// People whose name has the words of one of those asked for, whole and in a row; a name may be borne in several
   /// countries.
   func numbers(ofPeople names: [String]) throws -> [Int64] {
-    let phrases = names.compactMap { SearchPhrase($0, isWhole: true) }
-    let query = try statement("select id, value from term where facet = 'person'")
-    var numbers: [Int64] = []
-    try query.eachRow { row in
-      let name = row.text(at: 1)
-      if phrases.contains(where: { !$0.matches(in: name).isEmpty }) { numbers.append(row.number(at: 0)) }
+    let query = try statement(
+      "select id, value from person_name cross join term on term.id = person_name.rowid where person_name match ?"
+    )
+    var numbers: Set<Int64> = []
+    for phrase in names.compactMap({ SearchPhrase($0, isWhole: true) }) {
+      query.bind(1, SearchTable.quoted(phrase.foldedWords))
+      try query.eachRow { row in
+        if !phrase.matches(in: row.text(at: 1)).isEmpty { numbers.insert(row.number(at: 0)) }
+      }
     }
-    return numbers
+    return numbers.sorted()
   }
 
   func count(_ count: TallyCells.Count) -> Int { counting == .events ? count.events : count.reports }
+
+  /// Of all classes.
+  func total(of term: Term) throws -> Int { try number(of: term).map(total(of:)) ?? 0 }
+
+  func total(of term: Int64) throws -> Int {
+    let query = try statement("select \(counting.rawValue) from term where id = ?")
+    query.bind(1, term)
+    return Int(try query.number() ?? 0)
+  }
 
   /// The counts of a term in all, by class.
   func totals(of term: Int64, _ choice: ClassChoice) throws -> [(eventClass: Int64, count: Int)] {

@@ -50,6 +50,11 @@ enum Schema {
       try OlderRows(db, progressed).move()
     }
     migrator.registerMigration("order of publication") { db in try PublicationTables.create(db) }
+    migrator.registerMigration("ranks of terms") { db in
+      try db.execute(sql: ranks)
+      try ArchiveIdentity.mark(db)
+    }
+    migrator.registerMigration("names of people") { db in try PersonNames(db).create() }
     return migrator
   }
 
@@ -131,5 +136,13 @@ enum Schema {
     alter table article drop column fold;
     alter table coded_event rename column json to packed;
     insert into upkeep(name, version) values ('commits', 0);
+    """
+  /// How many events and reports a term has in all, so that the most frequent are found without the others: those met
+  /// less than `FacetQuery.leastRanked` times are many, and are not ranked. `search_words` has the words of the index.
+  private static let ranks = """
+    alter table term add column events integer not null default 0;
+    alter table term add column reports integer not null default 0;
+    create index term_rank on term(facet, max(events, reports)) where max(events, reports) >= 4;
+    create virtual table search_words using fts5vocab(search, instance);
     """
 }

@@ -7,6 +7,11 @@ import Text
 struct SearchTable {
   /// Between paragraphs, so that no phrase runs over their border: a word of the index that nobody can type.
   private static let border = " \u{E000} "
+  /// Before each word of the source's name, so that no word of the text is taken for one.
+  private static let sourceMark = "\u{E001}"
+
+  /// Of the way in which articles are made words.
+  static let version = foldVersion << 8 | 1
 
   private let db: Database
 
@@ -27,7 +32,8 @@ struct SearchTable {
   static func words(of article: Article) -> String {
     var texts = article.paragraphs.map(\.text)
     if !texts.contains(article.title) { texts.insert(article.title, at: 0) }
-    let folded = fold(texts.joined(separator: border))
+    let source = SearchPhrase(article.source)?.foldedWords.map { sourceMark + $0 } ?? []
+    let folded = fold(texts.joined(separator: border)) + border + source.joined(separator: " ")
     // A NUL would end the text early.
     return folded.utf8.contains(0) ? String(folded.map { $0 == "\0" ? " " : $0 }) : folded
   }
@@ -48,8 +54,8 @@ struct SearchTable {
     try delete.run()
   }
 
-  /// The index was made by another version of `Text.fold`.
-  static func isStale(_ db: Database) throws -> Bool { try Upkeep(db).version(of: "search") != foldVersion }
+  /// The index was made by another version of `Text.fold` or of these rules.
+  static func isStale(_ db: Database) throws -> Bool { try Upkeep(db).version(of: "search") != version }
 
   /// Indexes all events again.
   func refresh(_ ledger: Ledger, _ progressed: (Int) -> Void) throws {
@@ -59,7 +65,7 @@ struct SearchTable {
       try add(id, words, ledger)
       progressed(done)
     }
-    try Upkeep(db).set("search", foldVersion)
+    try Upkeep(db).set("search", SearchTable.version)
   }
 
   /// Visits the words of each event in order of numbers.
@@ -75,12 +81,20 @@ struct SearchTable {
     }
   }
 
-  /// The phrase as the index is asked for it: quoted words only, so nothing typed is ever taken for syntax.
-  static func expression(_ phrase: SearchPhrase) -> String {
-    let words = phrase.foldedWords.map { $0.split(separator: "\"").joined() }
-    if let distance = phrase.distance {
-      return "NEAR(" + words.map { "\"" + $0 + "\"" }.joined(separator: " ") + " *, \(distance))"
-    }
-    return "\"" + words.joined(separator: " ") + "\" *"
+  /// The phrase as the index is asked for it, the last word of which may be only begun.
+  static func expression(_ phrase: SearchPhrase, ofSource: Bool = false) -> String {
+    let words = phrase.foldedWords.map { ofSource ? sourceMark + $0 : $0 }
+    guard let distance = phrase.distance else { return quoted(words) + " *" }
+    return near(words, distance, begun: true)
+  }
+
+  /// The words in any order, so far from each other at most.
+  static func near(_ words: some Sequence<String>, _ distance: Int, begun: Bool = false) -> String {
+    "NEAR(" + words.map { quoted([$0]) }.joined(separator: " ") + (begun ? " *" : "") + ", \(distance))"
+  }
+
+  /// Quoted words only, so nothing typed is ever taken for syntax.
+  static func quoted(_ words: some Sequence<String>) -> String {
+    "\"" + words.map { $0.split(separator: "\"").joined() }.joined(separator: " ") + "\""
   }
 }

@@ -12,6 +12,25 @@ struct Term: Hashable {
     /// A country only named.
     case mention
     case person
+    case host, topic, status, subkind, trait
+    /// Of the report.
+    case language
+
+    /// Whether an event that several reports tell has it when any of them has; else only what the leading one says counts.
+    var isInherited: Bool {
+      switch self {
+      case .all, .country, .dyad, .mention, .person, .language: true
+      case .host, .topic, .status, .subkind, .trait: false
+      }
+    }
+
+    /// Whether no event has two values of it.
+    var isSingle: Bool {
+      switch self {
+      case .all, .host, .status, .subkind: true
+      case .country, .dyad, .mention, .person, .topic, .trait, .language: false
+      }
+    }
   }
 
   let facet: Facet
@@ -39,9 +58,35 @@ struct Term: Hashable {
     Term(.person, normalized(person.name), person.country.code)
   }
 
-  /// All terms of an event, each once.
-  static func of(_ event: Event) -> Set<Term> {
+  /// The term that alone decides whether an event has the value; nil where none does.
+  init?(_ value: Filter.Value) {
+    switch value {
+    case .mention(let country): self = .mention(country)
+    case .host(let country): self.init(.host, country.code)
+    case .topic(let topic): self.init(.topic, topic.rawValue)
+    case .status(let status): self.init(.status, status.rawValue)
+    case .subkind(let subkind): self.init(.subkind, subkind.rawValue)
+    case .language(let language): self.init(.language, language.rawValue)
+    case .trait(let trait):
+      switch trait {
+      case .severalDays, .thirdCountry, .commitments: self.init(.trait, trait.rawValue)
+      case .undated, .severalReports, .corrected: return nil
+      }
+    case .country, .dyad, .person, .kind, .level, .days, .published, .words, .source, .event, .either:
+      return nil
+    }
+  }
+
+  /// All terms of an event told in that language, each once.
+  static func of(_ event: Event, in language: Article.Language) -> Set<Term> {
     var terms: Set<Term> = [.all, .dyad(event.parties.dyad)]
+    let told =
+      [
+        .language(language), .status(event.status), event.host.map { .host($0) },
+        event.subkind.map { .subkind($0) },
+      ]
+      + event.topics.map { Filter.Value.topic($0) } + traits(event).map { .trait($0) }
+    for value in told { if let term = value.flatMap({ Term($0) }) { terms.insert(term) } }
     for side in event.parties.both { terms.insert(.country(side)) }
     for named in event.mentionedCountries where !event.parties.contains(named) {
       terms.insert(.mention(named))
@@ -49,6 +94,19 @@ struct Term: Hashable {
     for one in event.people { terms.insert(.person(one)) }
     return terms
   }
+
+  private static func traits(_ event: Event) -> [Filter.Trait] {
+    var traits: [Filter.Trait] = []
+    if event.end != nil { traits.append(.severalDays) }
+    if let host = event.host, !event.parties.contains(host) { traits.append(.thirdCountry) }
+    if !event.commitments.isEmpty { traits.append(.commitments) }
+    return traits
+  }
+}
+
+extension Set<Term> {
+  /// What an event takes over from the reports it leads.
+  var inherited: Set<Term> { filter(\.facet.isInherited) }
 }
 
 /// Why a term stands at a number, so that events and reports are counted from the same tables.

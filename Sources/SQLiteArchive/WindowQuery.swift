@@ -24,7 +24,8 @@ struct WindowQuery {
     let first = max(0, min(anchored - wanted / 2, kept.total - wanted))
     let shown = first..<(first + wanted)
     let ids = try numbers(shown.clamped(to: 0..<dated)) + numbers(shown.clamped(to: dated..<kept.total))
-    return TimelineWindow(rows: try read(ids), first: first, total: kept.total, anchored: anchored)
+    return TimelineWindow(
+      rows: try WindowQuery.read(ids, filter, db), first: first, total: kept.total, anchored: anchored)
   }
 
   private func place(of anchor: TimelineAnchor) throws -> Int {
@@ -97,21 +98,22 @@ struct WindowQuery {
     return try kept.ids((base + size - inside.upperBound)..<(base + size - inside.lowerBound)).reversed()
   }
 
-  private func read(_ ids: [Int64]) throws -> [TimelineRow] {
+  static func read(_ ids: [Int64], _ filter: Filter, _ db: Database) throws -> [TimelineRow] {
     let reports =
       filter.counting == .events ? "(select 1 + count(*) from event r where r.lead = event.id)" : "1"
-    let sql = """
-      select event.*, title, published, \(reports) as reports from event join article on article.id = event.article
-      where event.id = \(filter.clock == .event ? "?" : "(select event from publication where number = ?)")
+    let number = filter.clock == .event ? "?" : "(select event from publication where number = ?)"
+    let query = try BulkStatement(
+      db,
       """
-    let statement = try db.cachedStatement(sql: sql)
+      select event.id, article, date, end, kind, subkind, status, level, first, second, title, \(reports), published
+      from event join article on article.id = event.article where event.id = \(number)
+      """)
     return try ids.map { id in
-      guard let row = try StoredRow.fetchOne(statement, arguments: [id]) else {
-        throw DamagedRow(what: "event \(id) without its article")
-      }
-      return try EventTable.timelineRow(
-        row, headline: StoredText.read(row["title"]), reports: row["reports"],
-        published: StoredDate.read(row["published"]))
+      var line: TimelineRow?
+      query.bind(1, id)
+      try query.eachRow { line = try EventTable.timelineRow($0) }
+      guard let line else { throw DamagedRow(what: "event \(id) without its article") }
+      return line
     }
   }
 }

@@ -47,7 +47,7 @@ private func fold(_ bytes: UnsafeBufferPointer<UInt8>, into folded: UnsafeMutabl
 }
 
 /// The scalar that begins there in valid UTF-8, and its width in bytes.
-private func scalar(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> (Unicode.Scalar, Int) {
+func scalar(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> (Unicode.Scalar, Int) {
   func tail(_ offset: Int) -> UInt32 { UInt32(bytes[at + offset] & 0x3f) }
   let first = UInt32(bytes[at])
   let (value, width): (UInt32, Int) =

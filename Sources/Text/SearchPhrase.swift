@@ -150,18 +150,24 @@ extension String.UTF8View {
 
 /// UTF-8 ranges of the runs of letters, digits and their marks.
 func letterRuns(in text: String) -> [Range<Int>] {
+  var copy = text
+  return copy.withUTF8 { letterRuns(in: $0) }
+}
+
+private func letterRuns(in bytes: UnsafeBufferPointer<UInt8>) -> [Range<Int>] {
   var runs: [Range<Int>] = []
+  runs.reserveCapacity(bytes.count / 5)
   var start: Int?
   var at = 0
-  for scalar in text.unicodeScalars {
-    let bytes = UTF8.width(scalar)
+  while at < bytes.count {
+    let (scalar, width) = bytes[at] < 0x80 ? (Unicode.Scalar(bytes[at]), 1) : scalar(bytes, at)
     if isWordScalar(scalar, inside: start != nil) {
       if start == nil { start = at }
     } else if let begun = start {
       runs.append(begun..<at)
       start = nil
     }
-    at += bytes
+    at += width
   }
   if let begun = start { runs.append(begun..<at) }
   return runs

@@ -45,3 +45,35 @@ struct BareIndex {
     sqlite3_close(database)
   }
 }
+
+/// The first page as a bare FTS5 gives it: the numbers of the newest hits and their titles, from an index that is open.
+final class BarePage {
+  private let database: OpaquePointer
+  private var query: OpaquePointer?
+
+  init?(_ path: String) {
+    var opened: OpaquePointer?
+    guard sqlite3_open_v2(path, &opened, SQLITE_OPEN_READONLY, nil) == SQLITE_OK, let opened else {
+      return nil
+    }
+    database = opened
+    let sql = """
+      select title from search cross join event on event.id = search.rowid join article on article.id = event.article
+      where search match ? order by search.rowid desc limit ?
+      """
+    sqlite3_prepare_v2(database, sql, -1, &query, nil)
+  }
+
+  deinit {
+    sqlite3_finalize(query)
+    sqlite3_close(database)
+  }
+
+  func first(_ rows: Int32, of words: String) {
+    let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+    sqlite3_bind_text(query, 1, "\"\(words)\"", -1, copied)
+    sqlite3_bind_int(query, 2, rows)
+    while sqlite3_step(query) == SQLITE_ROW { sqlite3_column_text(query, 0) }
+    sqlite3_reset(query)
+  }
+}

@@ -8,9 +8,12 @@ struct MadeUpReports {
   private let countries: [Country]
   private let syllables: [String]
   let textLength: Int
+  /// How many there are to be in the order of their days; nil for any order.
+  private let ordered: Int?
 
-  init(textLength: Int) {
+  init(textLength: Int, ordered: Int? = nil) {
     self.textLength = textLength
+    self.ordered = ordered
     let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
     countries = (0..<200).compactMap { Country("\(letters[$0 / 26])\(letters[$0 % 26])") }
     let onsets = [
@@ -42,7 +45,7 @@ struct MadeUpReports {
   func word(_ rank: Int) -> String { syllables[rank] }
 
   mutating func next(_ number: Int) -> CodedArticle {
-    let day = CalendarDay(ordinal: 9131 + below(10_957))
+    let day = CalendarDay(ordinal: 9131 + (ordered.map { number * 10_957 / $0 } ?? below(10_957)))
     let first = unequal(200)
     let second = (first + 1 + unequal(199)) % 200
     guard let parties = Parties(countries[first], countries[second]) else { return next(number) }
@@ -61,9 +64,10 @@ struct MadeUpReports {
     let levels = ProtocolLevel.allCases
     let event = Event(
       date: PartialDate(day), kind: kinds[unequal(kinds.count)], level: levels[unequal(levels.count)],
-      parties: parties,
+      parties: parties, host: number % 3 == 0 ? parties.first : nil,
       people: [Person(name: "Person \(unequal(5000))", title: "Minister", country: parties.first)],
-      topics: [.economy], mentionedCountries: number % 2 == 0 ? [countries[unequal(200)]] : [],
+      topics: [Topic.allCases[unequal(Topic.allCases.count)]],
+      mentionedCountries: number % 2 == 0 ? [countries[unequal(200)]] : [],
       evidence: [
         Evidence(field: .kind, span: TextSpan(paragraph: 0, bytes: 0..<8), rule: "the first act"),
         Evidence(
@@ -71,8 +75,8 @@ struct MadeUpReports {
       ])
     let article = Article(
       published: PartialDate(day), title: title,
-      paragraphs: [Article.Paragraph(part: .title, text: title)] + paragraphs, language: .vietnamese,
-      source: "made-up-\(number).txt")
+      paragraphs: [Article.Paragraph(part: .title, text: title)] + paragraphs,
+      language: number % 4 == 0 ? .english : .vietnamese, source: "agency-\(unequal(60))/\(number).txt")
     return CodedArticle(article: article, events: [event])
   }
 }

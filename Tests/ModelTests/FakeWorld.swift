@@ -89,6 +89,7 @@ struct FakeWorld {
       }
       return .facet(generation: generation, counts)
     case .loadMonths(_, let generation): return .months(generation: generation, [])
+    case .countRows(let filter): return .rowsCounted(filter, kept(filter).count)
     case .countMatches(let search):
       return .matches(search, inAll: kept(search).count)
     case .findNeighbour(let id, let later, _):

@@ -96,6 +96,7 @@ struct StandIn {
       .facet(generation: generation, counts(facet, filter))
     case .loadMonths(let filter, let generation):
       .months(generation: generation, [MonthCount(year: 2015, month: 1, events: kept(filter).count)])
+    case .countRows(let filter): .rowsCounted(filter, kept(filter).count)
     case .countMatches(let search): .matches(search, inAll: kept(search).count)
     case .findNeighbour(let id, let later, _): .neighbour(neighbour(id, later))
     case .countRecord, .study, .refresh, .rescan, .correct, .copy, .putOnClipboard, .export, .prepare, .lend,
