@@ -20,6 +20,7 @@ let package = Package(
     .target(name: "ChronicleData", exclude: ["chronicle.tsv", "dispatches.txt"]),
     .target(name: "Chronicle", dependencies: ["Diplomacy", "Text", "ChronicleData"]),
     .target(name: "Asking", dependencies: ["Diplomacy", "Text"]),
+    .target(name: "Comparing", dependencies: ["Text"]),
     .target(name: "Archive", dependencies: ["Diplomacy", "Text"]),
     .target(name: "Exporting", dependencies: ["Diplomacy", "Text"]),
     .target(
@@ -38,8 +39,10 @@ let package = Package(
     .target(
       name: "Commands",
       dependencies: ["Screen", "Diplomacy", "Text", .product(name: "TOMLKit", package: "TOMLKit")]),
-    .target(name: "Model", dependencies: ["Diplomacy", "Text", "Asking", "Commands"]),
-    .target(name: "Panes", dependencies: ["Model", "Asking", "Diplomacy", "Commands", "Screen", "Text"]),
+    .target(name: "Model", dependencies: ["Diplomacy", "Text", "Asking", "Commands", "Comparing"]),
+    .target(
+      name: "Panes",
+      dependencies: ["Model", "Asking", "Comparing", "Diplomacy", "Commands", "Screen", "Text"]),
     .target(
       name: "CNcurses",
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
@@ -47,7 +50,8 @@ let package = Package(
     .target(
       name: "Program",
       dependencies: [
-        "Diplomacy", "Text", "Asking", "Lexicons", "Reading", "Unpacking", "Archive", "Exporting", "Screen",
+        "Diplomacy", "Text", "Asking", "Lexicons", "Reading", "Unpacking", "Comparing", "Archive",
+        "Exporting", "Screen",
         "Themes",
         "Commands", "Model", "Panes",
         .product(name: "TOMLKit", package: "TOMLKit"),
@@ -70,6 +74,7 @@ let package = Package(
       name: "ExportingTests",
       dependencies: ["Exporting", "Diplomacy", "Text", "Reading", "Support", "Archive"],
       exclude: ["Cases"]),
+    .testTarget(name: "ComparingTests", dependencies: ["Comparing", "Text"]),
     .testTarget(name: "TextTests", dependencies: ["Text"]),
     .testTarget(name: "UnpackingTests", dependencies: ["Unpacking", "Support"]),
     .testTarget(name: "LexiconsTests", dependencies: ["Lexicons", "Diplomacy", "Text"]),
@@ -88,11 +93,13 @@ let package = Package(
     .testTarget(name: "ThemesTests", dependencies: ["Themes", "Screen"]),
     .testTarget(name: "CommandsTests", dependencies: ["Commands", "Screen"]),
     .testTarget(
-      name: "ModelTests", dependencies: ["Model", "Asking", "Commands", "Diplomacy", "Text", "Support"]),
+      name: "ModelTests",
+      dependencies: ["Model", "Comparing", "Asking", "Commands", "Diplomacy", "Text", "Support"]),
     .testTarget(
       name: "PanesTests",
       dependencies: [
-        "Panes", "Model", "Asking", "Commands", "Diplomacy", "Screen", "Text", "Program", "Archive",
+        "Panes", "Model", "Asking", "Commands", "Diplomacy", "Screen", "Text", "Program", "Reading",
+        "Archive",
         "SQLiteArchive", "Chronicle", "ChronicleData", "Support",
       ],
       exclude: ["Cases"]),

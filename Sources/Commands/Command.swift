@@ -1,11 +1,21 @@
 // The door of this module: every command dyad knows, in one list. Names, help, default keys, the help screen, the
 // palette and the hint line are all read from here. A command only names what is wanted; the state it changes does it.
 
-/// Where keys are pressed. `common` is inherited by the two panes. The why panel has keys of its own, since letters that
+/// Where keys are pressed. `common` is inherited by the two panes and the
+/// compared texts. The why panel has keys of its own, since letters that
 /// filter elsewhere correct there; picker and prompt take text, and where a macro is called the next key names it. These
 /// inherit nothing.
 package enum KeyContext: String, CaseIterable, Sendable {
-  case common, timeline, detail, why, picker, prompt, naming
+  case common, timeline, detail, compare, why, picker, prompt, naming
+}
+
+extension KeyContext {
+  package var inheritsCommon: Bool {
+    switch self {
+    case .timeline, .detail, .compare: true
+    case .common, .why, .picker, .prompt, .naming: false
+    }
+  }
 }
 
 package enum CommandGroup: String, CaseIterable, Sendable {
@@ -16,6 +26,7 @@ package enum CommandGroup: String, CaseIterable, Sendable {
   case panes = "Panes and view"
   case reports = "Reports, why and corrections"
   case handing = "Copying and handing over"
+  case wording = "Wording"
   case program = "Program"
   case picking = "In a picker"
   case typing = "In a prompt"
@@ -111,6 +122,17 @@ package enum Command: String, CaseIterable, Sendable {
   case openSource = "open-source"
   case brief
 
+  case compareTexts = "compare"
+  case leftText = "left-text"
+  case rightText = "right-text"
+  case openText = "open-text"
+  case swapTexts = "swap-texts"
+  case trail
+  case references
+  case nextReference = "next-reference"
+  case paragraphNumbers = "paragraph-numbers"
+  case captions
+  case statements
   case messages
   case repeatLast = "repeat-last"
   case runMacro = "run-macro"

@@ -17,7 +17,8 @@ extension Command {
 package enum CommandTable {
   /// In the order of the help screen.
   package static let rows: [CommandRow] =
-    moving + time + filters + searching + panes + reports + handing + looking + program + again + picking
+    moving + time + filters + searching + panes + reports + wording + handing + looking + program + again
+    + picking
     + typing
     + finding
 
@@ -132,8 +133,7 @@ package enum CommandTable {
     row(
       .countReports, .reports, "count reports", "Count reports instead of events, and back", [.timeline: "#"]),
     row(
-      .chooseReport, .reports, "reports…", "In the article: choose a report of this event",
-      [.detail: "Enter"], needs: .reports
+      .chooseReport, .reports, "reports…", "Choose a report of this event", [:], needs: .reports
     ),
     row(
       .nextReport, .reports, "next report", "In the article: next report of this event", [.detail: "+"],

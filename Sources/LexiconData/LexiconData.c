@@ -99,6 +99,18 @@ static const unsigned char en_pairs[] = {
 static const unsigned char en_grammar[] = {
 #embed "en/grammar.tsv"
 };
+static const unsigned char vi_statements[] = {
+#embed "vi/statements.tsv"
+};
+static const unsigned char vi_asides[] = {
+#embed "vi/asides.tsv"
+};
+static const unsigned char en_statements[] = {
+#embed "en/statements.tsv"
+};
+static const unsigned char en_asides[] = {
+#embed "en/asides.tsv"
+};
 
 const struct lexicon_list lexicon_lists[] = {
   {"names", "countries", names_countries, sizeof names_countries},
@@ -119,6 +131,8 @@ const struct lexicon_list lexicon_lists[] = {
   {"vi", "leaders", vi_leaders, sizeof vi_leaders},
   {"vi", "pairs", vi_pairs, sizeof vi_pairs},
   {"vi", "grammar", vi_grammar, sizeof vi_grammar},
+  {"vi", "statements", vi_statements, sizeof vi_statements},
+  {"vi", "asides", vi_asides, sizeof vi_asides},
   {"en", "kinds", en_kinds, sizeof en_kinds},
   {"en", "offices", en_offices, sizeof en_offices},
   {"en", "ministries", en_ministries, sizeof en_ministries},
@@ -133,5 +147,7 @@ const struct lexicon_list lexicon_lists[] = {
   {"en", "leaders", en_leaders, sizeof en_leaders},
   {"en", "pairs", en_pairs, sizeof en_pairs},
   {"en", "grammar", en_grammar, sizeof en_grammar},
+  {"en", "statements", en_statements, sizeof en_statements},
+  {"en", "asides", en_asides, sizeof en_asides},
 };
 const size_t lexicon_list_count = sizeof lexicon_lists / sizeof lexicon_lists[0];

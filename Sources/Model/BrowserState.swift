@@ -38,6 +38,9 @@ package struct BrowserState: Sendable {
   package internal(set) var helpTop: Int?
   /// The panel that tells why; nil when it is closed.
   package internal(set) var why: WhyState?
+  /// Two texts compared, and over them the trail of a wording; nil when they are closed.
+  package internal(set) var compare: CompareState?
+  package internal(set) var trail: TrailState?
   package internal(set) var notice: Notice? { didSet { if let notice { keep(notice) } } }
   /// All that was told in this session, the newest last.
   package internal(set) var messages: [Notice] = []
@@ -106,6 +109,9 @@ package struct BrowserState: Sendable {
   var keepsReport = false
   /// The field at which the panel was left.
   var whyField = Evidence.Field.parties
+  var studyGeneration = 0
+  /// An event on its way into view.
+  var opening: Opening?
   /// All that was changed and can be undone.
   package internal(set) var log: ChangeLog
   /// What was shown when a change was logged last.
@@ -130,7 +136,7 @@ package struct BrowserState: Sendable {
     self.keymap = keymap
     self.isSample = isSample
     self.allEvents = allEvents
-    detail = DetailState(names: names)
+    detail = DetailState(names: names, say: say)
     log = ChangeLog(
       kept.map { .correction(CorrectionStep(event: $0.event, before: $0.change.was, after: $0.change.now)) })
     loggedView = ViewChoice(
@@ -142,15 +148,24 @@ package struct BrowserState: Sendable {
     messages = complaints.map { Notice(text: $0, isWarning: true) }
   }
 
-  package var layout: Layout {
+  package var layout: Layout { layout(showsWording ? trail == nil ? .halves : .whole : .panes) }
+
+  private func layout(_ division: Layout.Division) -> Layout {
     Layout(
-      size: size, placement: placement, listShare: listShare, showsDensity: showsDensity, focus: shownFocus)
+      size: size, placement: placement, listShare: listShare, showsDensity: showsDensity, focus: shownFocus,
+      division: division)
   }
   /// A picker, the help screen or the why panel lies where the detail is.
-  private var shownFocus: Focus { detailHasKeys ? .detail : focus }
+  private var shownFocus: Focus {
+    if showsWording, trail == nil, let compare { return compare.side == .left ? .timeline : .detail }
+    return detailHasKeys ? .detail : focus
+  }
 
   /// Whether what lies where the detail is takes the keys.
-  package var detailHasKeys: Bool { picker != nil || helpTop != nil || why != nil || focus == .detail }
+  package var detailHasKeys: Bool {
+    if showsWording { return compare?.side == .right && trail == nil }
+    return picker != nil || helpTop != nil || why != nil || focus == .detail
+  }
 
   package var context: KeyContext {
     if helpTop != nil { return focus == .timeline ? .timeline : .detail }
@@ -158,6 +173,7 @@ package struct BrowserState: Sendable {
     if prompt != nil { return .prompt }
     if picker != nil { return .picker }
     if why != nil { return .why }
+    if hasWordingView { return .compare }
     return focus == .timeline ? .timeline : .detail
   }
 
@@ -200,6 +216,7 @@ package struct BrowserState: Sendable {
     case .matches(let search, let count): if search == shownFilter.searchAlone { matchesInAll = count }
     case .rowsCounted(let filter, let rows): return take(rows, keptBy: filter)
     case .neighbour(let id): return goToNeighbour(id)
+    case .studied(let studied): hear(studied)
     case .recordCounts(let counting, let all, let counts):
       if counting == self.counting { takeCounts(all, counts) }
     case .corrected(let order, let outcome): return corrected(order, outcome)
@@ -273,6 +290,7 @@ package struct BrowserState: Sendable {
     anchorDecides = false
     let isCorrection = keepsReport
     keepsReport = false
+    if opening != nil { return openSelected() + count() }
     return (isCorrection && report != nil ? [] : follow(before)) + count()
   }
 
@@ -280,13 +298,14 @@ package struct BrowserState: Sendable {
     guard id == report ?? timeline.selected?.id else { return [] }
     if report != nil, record?.reports.contains(where: { $0.id == timeline.selected?.id }) != true {
       // A correction took it out of what the filter keeps.
-      report = nil
+      (report, opening) = (nil, nil)
       return timeline.selected.map { [.loadRecord($0.id)] } ?? []
     }
     detail.show(record)
     detail.search(shownFilter.searches)
     why?.show(record)
-    return []
+    point()
+    return record.map { [.study(.closely($0))] } ?? []
   }
 
   mutating func takeCounts(_ all: Int, _ counts: [FacetCount]) {
@@ -317,10 +336,11 @@ package struct BrowserState: Sendable {
   }
 
   mutating func fit() {
-    let layout = self.layout
+    let layout = layout(.panes)
     timeline.resize(height: layout.list.size.rows, isCompact: size.columns < Layout.wideColumns)
     detail.resize(width: layout.detail.size.columns, height: layout.detailLines)
     why?.resize(width: layout.detail.size.columns, height: max(1, layout.detailLines - 2))
+    fitWording()
   }
 
   private mutating func goToNeighbour(_ id: EventID?) -> [Effect] {

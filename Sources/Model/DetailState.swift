@@ -4,6 +4,7 @@ import Text
 /// What a run of the detail pane means; the raw value is the name of the role in a theme.
 package enum TextRole: String, Sendable {
   case text, dim, heading, accent, rule, country, person, date, sum, kind, caption, warning, evidence
+  case dropped, added, figure
   case firstParty = "first-party"
   case secondParty = "second-party"
 }
@@ -26,13 +27,31 @@ package struct DetailLine: Hashable, Sendable {
   package var right: [StyledRun] = []
   /// Where in the article the line begins; nil outside its text.
   package var source: TextSpan?
+  /// What the line is the head of.
+  var part: Part?
+  enum Part: Sendable { case statements }
+  func isLabel(of part: Part) -> Bool { self.part == part }
   package var hasMatch: Bool { runs.contains(where: \.isMatch) }
   package static let blank = DetailLine(runs: [])
+}
+
+/// What the reader wants to see of a report.
+package struct DetailOptions: Hashable, Sendable {
+  package var showsNumbers = false
+  package var hidesAsides = false
+  package var showsStatements = false
 }
 
 /// The detail pane: the record of the selected event as wrapped lines, and how far it is scrolled.
 package struct DetailState: Sendable {
   package private(set) var record: EventRecord?
+  /// Comes a moment after the record.
+  package private(set) var reading: CloseReading?
+  package var options = DetailOptions() { didSet { if options != oldValue { lay() } } }
+  /// Words being chosen.
+  var phrase: PhraseChoice? { didSet { if phrase != oldValue { lay() } } }
+  /// The reference gone to last, as an index into those of the reading.
+  package internal(set) var reference: Int?
   package private(set) var lines: [DetailLine] = []
   package private(set) var top = 0
   package private(set) var height = 1
@@ -51,8 +70,12 @@ package struct DetailState: Sendable {
     case fromEnd(Int)
   }
   private let names: any CountryNaming
+  private let say: Catalogue
 
-  package init(names: any CountryNaming) { self.names = names }
+  package init(names: any CountryNaming, say: Catalogue = .english) {
+    self.names = names
+    self.say = say
+  }
 
   package var isAtEnd: Bool { top + height >= lines.count }
   /// How much of the record has been seen, 0 to 100.
@@ -66,7 +89,14 @@ package struct DetailState: Sendable {
     if !isSame {
       anchor = .line(0)
       pointed = []
+      (reading, phrase, reference) = (nil, nil, nil)
     }
+    lay()
+  }
+
+  /// Takes what a close reading of the same record found.
+  mutating func show(_ reading: CloseReading) {
+    self.reading = reading
     lay()
   }
 
@@ -128,7 +158,10 @@ package struct DetailState: Sendable {
   private mutating func lay() {
     lines =
       record.map {
-        DetailText(record: $0, width: width, searches: searches, pointed: pointed, names: names).lines
+        DetailText(
+          record: $0, reading: reading, options: options, width: width, searches: searches,
+          pointed: phraseSpan.map { [$0] } ?? pointed, names: names, say: say
+        ).lines
       } ?? []
     settle()
   }

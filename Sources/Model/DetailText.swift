@@ -4,18 +4,24 @@ import Text
 /// Lays a record out as lines: the facts first, then the report, then what was promised and what it refers to.
 struct DetailText {
   let record: EventRecord
+  let reading: CloseReading?
+  let options: DetailOptions
   let width: Int
   let searches: [String]
   let pointed: [TextSpan]
   let names: any CountryNaming
+  let say: Catalogue
 
   private var event: Event { record.event }
-  private var textWidth: Int { max(1, min(width - 2, Layout.readableWidth)) }
+  var textWidth: Int { max(1, min(width - 2, Layout.readableWidth)) }
+  /// Columns of the paragraph numbers.
+  private var numberWidth: Int { options.showsNumbers && width >= 30 ? 4 : 0 }
 
   var lines: [DetailLine] {
     var lines = facts
     lines.append(.blank)
     lines += report
+    lines += said
     lines += promises
     lines += references
     return lines
@@ -122,19 +128,33 @@ struct DetailText {
     return record.article.paragraphs.indices.flatMap { index -> [DetailLine] in
       let paragraph = record.article.paragraphs[index]
       let isCaption = paragraph.part == .caption
-      let width = isCaption ? textWidth - 2 : textWidth
+      let isAside = isCaption || reading?.asides.contains(index) == true
+      if isAside, options.hidesAsides { return [] }
+      let room = max(1, min(textWidth, width - 2 - numberWidth))
+      let width = isCaption ? room - 2 : room
       let marks = record.marks.filter { $0.span.paragraph == index }
       let matches = phrases.flatMap { $0.matches(in: paragraph.text) }
       let painter = ParagraphRuns(
-        bytes: Array(paragraph.text.utf8), base: base(paragraph.part), marks: isCaption ? [] : marks,
+        bytes: Array(paragraph.text.utf8), base: isAside ? .caption : base(paragraph.part),
+        marks: isAside ? [] : marks,
         matches: matches, parties: event.parties,
         pointed: pointed.filter { $0.paragraph == index }.map(\.bytes))
-      return wrap(paragraph.text, width: width).map { range in
-        var line = self.line((isCaption ? [StyledRun("▏ ", .caption)] : []) + painter.runs(range))
+      return wrap(paragraph.text, width: width).enumerated().map { place, range in
+        var line = self.line(
+          number(place == 0 ? index : nil) + (isCaption ? [StyledRun("▏ ", .caption)] : [])
+            + painter.runs(range))
         line.source = TextSpan(paragraph: index, bytes: range)
         return line
       } + [.blank]
     }
+  }
+
+  /// The number of a paragraph, from 1 as the why panel counts them; blanks before its further lines.
+  private func number(_ index: Int?) -> [StyledRun] {
+    guard numberWidth > 0 else { return [] }
+    let digits = index.map { "\($0 + 1)" } ?? ""
+    let blank = String(repeating: " ", count: max(0, numberWidth - 1 - digits.count))
+    return [StyledRun(blank + digits + " ", .dim)]
   }
 
   private func base(_ part: Article.Part) -> TextRole {
@@ -164,26 +184,34 @@ struct DetailText {
     return [label("refers to")]
       + event.mentions.map { mention in
         let kind = Wording.glyph(mention.kind) + " " + Wording.name(mention.kind).lowercased()
-        return line([
-          StyledRun("  " + Wording.short(mention.date), .date), StyledRun("  " + kind + "  ", .kind),
-          StyledRun(mention.parties.code, .country),
-        ])
+        return line(
+          [
+            StyledRun("  " + Wording.short(mention.date), .date), StyledRun("  " + kind + "  ", .kind),
+            StyledRun(mention.parties.code, .country),
+          ], right: isKept(mention) ? [StyledRun(say("in the record"), .dim)] : [])
       } + [.blank]
   }
 
-  private func label(_ text: String) -> DetailLine {
+  /// Whether the event mentioned is one that can be opened.
+  private func isKept(_ mention: Mention) -> Bool {
+    reading?.references.contains {
+      if case .event(let other, .some) = $0.target { other == mention } else { false }
+    } ?? false
+  }
+
+  func label(_ text: String) -> DetailLine {
     line([
       StyledRun(text + " ", .dim),
       StyledRun(String(repeating: "─", count: max(0, textWidth - text.count - 1)), .rule),
     ])
   }
 
-  private func line(_ runs: [StyledRun], right: [StyledRun] = [], indent: Int = 1) -> DetailLine {
+  func line(_ runs: [StyledRun], right: [StyledRun] = [], indent: Int = 1) -> DetailLine {
     let blank = indent > 0 && width > 2 ? [StyledRun(String(repeating: " ", count: indent), .text)] : []
     return DetailLine(runs: blank + runs, right: right)
   }
 
-  private func split(_ text: String, width: Int) -> [String] {
+  func split(_ text: String, width: Int) -> [String] {
     let bytes = Array(text.utf8)
     return wrap(text, width: width).map { String(decoding: bytes[$0], as: UTF8.self) }
   }

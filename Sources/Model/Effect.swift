@@ -40,6 +40,7 @@ package enum Effect: Hashable, Sendable {
   case rescan
   case correct(CorrectionOrder)
   case findNeighbour(EventID, later: Bool, Counting)
+  case study(Study)
   case setTheme(String)
   /// Reads the reader's saved filters anew.
   case loadSavedFilters
@@ -76,6 +77,7 @@ package enum Effect: Hashable, Sendable {
     case .countRows: "count of rows"
     case .countMatches: "matches"
     case .findNeighbour: "neighbour"
+    case .study(let study): study.name
     case .setTheme: "theme"
     case .loadSavedFilters: "saved filters"
     case .saveFilter(let saved): "saving " + saved.name
@@ -103,6 +105,7 @@ package enum Message: Hashable, Sendable {
   case rowsCounted(Filter, Int)
   case matches(Filter, inAll: Int)
   case neighbour(EventID?)
+  case studied(Studied)
   case recordCounts(Counting, all: Int, [FacetCount])
   case corrected(CorrectionOrder, CorrectionOutcome)
   /// Nothing was changed; the sentence says why. It may be tried again.

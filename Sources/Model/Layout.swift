@@ -26,7 +26,16 @@ package struct Layout: Hashable, Sendable {
   /// Cells of the article's text at most.
   package static let readableWidth = 72
 
-  package init(size: Size, placement: DetailPlacement, listShare: Int, showsDensity: Bool, focus: Focus) {
+  /// What the body is divided into: list and detail, two texts of the same width, or one thing alone.
+  package enum Division: Sendable { case panes, halves, whole }
+
+  /// From this width on two texts stand side by side.
+  package static let twoTexts = 60
+
+  package init(
+    size: Size, placement: DetailPlacement, listShare: Int, showsDensity: Bool, focus: Focus,
+    division: Division = .panes
+  ) {
     self.size = size
     let (columns, rows) = (size.columns, size.rows)
     if columns < 10 || rows < 3 {
@@ -38,13 +47,13 @@ package struct Layout: Hashable, Sendable {
     var top = 1
     var bottom = rows - 1
     if rows >= 10 {
-      if rows >= 16 {
+      if rows >= 16, division == .panes {
         countries = Region(row: top, column: 0, columns: columns, rows: 1)
         top += 1
       }
       topRule = Region(row: top, column: 0, columns: columns, rows: 1)
       top += 1
-      if showsDensity, rows >= 16 {
+      if showsDensity, rows >= 16, division == .panes {
         bottom -= 1
         density = Region(row: bottom, column: 0, columns: columns, rows: 1)
       }
@@ -53,7 +62,13 @@ package struct Layout: Hashable, Sendable {
     }
     let body = Region(row: top, column: 0, columns: columns, rows: max(0, bottom - top))
     let isTiny = columns < 40 || rows < 10
-    if isTiny || placement == .off {
+    if division == .whole {
+      list = body
+    } else if division == .halves, columns >= Layout.twoTexts {
+      split(body, left: (columns - 1) / 2)
+    } else if division == .halves {
+      if focus == .timeline { list = body } else { detail = body }
+    } else if isTiny || placement == .off {
       if focus == .timeline { list = body } else { detail = body }
     } else if placement == .below || columns < 72 {
       split(body, above: listShare)
@@ -66,7 +81,11 @@ package struct Layout: Hashable, Sendable {
     let columns = body.size.columns
     // Headlines suffer first in a narrow window: there the list has up to six columns more.
     let hundredthsMore = min(600, max(0, (Self.wideColumns - columns) * 30))
-    let left = min(max((columns * share + hundredthsMore) / 100, 30), columns - 31)
+    split(body, left: min(max((columns * share + hundredthsMore) / 100, 30), columns - 31))
+  }
+
+  private mutating func split(_ body: Region, left: Int) {
+    let columns = body.size.columns
     list = Region(row: body.row, column: body.column, size: Size(columns: left, rows: body.size.rows))
     divider = Region(row: body.row, column: Column(left), size: Size(columns: 1, rows: body.size.rows))
     detail = Region(

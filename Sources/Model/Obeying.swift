@@ -11,6 +11,10 @@ extension BrowserState {
     if helpTop != nil, let effects = obeyInHelp(command) { return effects }
     defer { fit() }
     if why != nil, picker == nil, prompt == nil, let effects = obeyInWhy(command) { return effects }
+    if showsWording, prompt == nil, let effects = obeyInWording(command) { return effects }
+    if detail.phrase != nil, picker == nil, prompt == nil, let effects = obeyInPhrase(command) {
+      return effects
+    }
     if let reason = reason(against: command) {
       notice = Notice(text: reason, isWarning: false)
       return []
@@ -104,6 +108,14 @@ extension BrowserState {
     case .stop: return stop()
     case .back: return focus == .detail ? focus(on: .timeline) : [.quit]
     case .quit: return [.quit]
+    case .compareTexts: return openComparison()
+    case .leftText, .rightText, .openText, .swapTexts: return []
+    case .trail: return openTrail()
+    case .references: return openReferences()
+    case .nextReference: return nextReference()
+    case .paragraphNumbers: return toggle(\.showsNumbers)
+    case .captions: return toggleAsides()
+    case .statements: return toggleStatements()
     case .pickNext: return pick { $0.move(by: 1) }
     case .pickPrevious: return pick { $0.move(by: -1) }
     case .pickPageDown: return pick { [rows = layout.detail.size.rows] in $0.move(by: max(1, rows - 4)) }

@@ -47,6 +47,7 @@ extension BrowserState {
     switch context {
     case .timeline, .common: say("Keys in the timeline")
     case .detail: say("Keys in the article")
+    case .compare: say("Keys over compared texts and a trail")
     case .why: say("Keys in the why panel")
     case .picker: say("Keys in a picker")
     case .prompt: say("Keys in a prompt")
@@ -60,7 +61,7 @@ extension BrowserState {
     // Whoever writes a filter asks for its signs before the keys.
     if prompt?.purpose == .filter { lines = filterLines + lines }
     if prompt?.purpose == .search { lines += filterLines }
-    let inherits = context == .timeline || context == .detail
+    let inherits = context.inheritsCommon
     if inherits { lines += commonLines }
     for other in KeyContext.allCases where other != context && other != .common && other != .naming {
       lines += section(title(of: other), rows(of: other), other)

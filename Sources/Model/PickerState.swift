@@ -13,6 +13,7 @@ package struct PickerState: Sendable {
     /// The reports of the event in the detail pane.
     case reports
     case savedFilters
+    case references
     /// Forms in which the event at hand is copied.
     case copying
     case sorting
@@ -23,6 +24,8 @@ package struct PickerState: Sendable {
     case command(Command)
     case correction(FieldValue)
     case report(EventID)
+    /// Index into the references of the report.
+    case reference(Int)
     case saved(SavedFilter)
     case copyForm(CopyForm)
     case sorting(Sorting, TimelineOrder)
@@ -80,6 +83,7 @@ package struct PickerState: Sendable {
     case .correctLevel: "Level is"
     case .reports: "Report"
     case .savedFilters: "Saved filter"
+    case .references: "Reference"
     case .copying: "Copy"
     case .sorting: "Sort"
     }

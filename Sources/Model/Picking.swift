@@ -31,6 +31,7 @@ extension BrowserState {
       fill(ProtocolLevel.allCases.map { item(.level($0), "", Wording.name($0)) })
     case .reports: fill(reportItems)
     case .copying: fill(copyItems)
+    case .references: fill(referenceItems)
     case .sorting: fill(sortingItems)
     case .savedFilters: return [.loadSavedFilters]
     }
@@ -106,7 +107,8 @@ extension BrowserState {
     case .savedFilters:
       let tried = picker.isTouched ? picker.current.flatMap(savedFilter) : nil
       return show(tried ?? saved.filter, isOn: tried != nil || saved.filterIsOn)
-    case .commands, .correctCountry, .correctKind, .correctLevel, .reports, .copying, .sorting: return []
+    case .commands, .correctCountry, .correctKind, .correctLevel, .reports, .copying, .references, .sorting:
+      return []
     }
   }
 
@@ -175,6 +177,7 @@ extension BrowserState {
     self.picker = nil
     self.saved = nil
     if case .command(let command)? = picker.current?.value { return obey(command) }
+    if case .reference(let index)? = picker.current?.value { return follow(index) }
     if case .report(let id)? = picker.current?.value { return show(report: id) }
     if case .copyForm(let form)? = picker.current?.value { return copy(form) }
     if case .sorting(let sorting, let order)? = picker.current?.value { return sort(by: sorting, order) }

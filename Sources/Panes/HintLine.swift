@@ -42,6 +42,8 @@ struct HintLine {
     if state.naming != nil { return namingHints }
     if state.picker != nil { return pickerHints }
     if state.why != nil { return whyHints }
+    if state.showsWording { return wordingHints }
+    if state.detail.isChoosingPhrase { return phraseHints }
     return state.focus == .timeline ? timelineHints : detailHints
   }
 
@@ -57,9 +59,10 @@ struct HintLine {
     var hints = [
       pair(.moveDown, .moveUp, "scroll"), hint(.focusTimeline), pair(.nextEvent, .previousEvent, "event"),
     ]
-    if (state.detail.record?.reports.count ?? 1) > 1 { hints += [hint(.nextReport), hint(.chooseReport)] }
+    if (state.detail.record?.reports.count ?? 1) > 1 { hints.append(hint(.nextReport)) }
     if !state.filter.searches.isEmpty { hints.append(hint(.nextMatch)) }
-    hints.append(hint(.why))
+    hints += [hint(.references), hint(.why), hint(.compareTexts), hint(.trail)]
+    if state.detail.reading?.statements.isEmpty == false { hints.append(hint(.statements)) }
     hints += [pair(.nextOfDyad, .previousOfDyad, "this pair"), hint(.search), hint(.detailPlacement)]
     return (hints + [hint(.palette)]).compactMap { $0 }
   }
@@ -78,10 +81,32 @@ struct HintLine {
       return [hints[0], hint(.accept, state.say("copy")), hint(.cancel, state.say("leave"))].compactMap { $0 }
     case .sorting:
       return [hints[0], hint(.accept, state.say("sort")), hint(.cancel, state.say("leave"))].compactMap { $0 }
-    case .reports: return [hints[0], hint(.accept, "open"), hint(.cancel, "leave")].compactMap { $0 }
+    case .reports, .references:
+      return [hints[0], hint(.accept, "open"), hint(.cancel, "leave")].compactMap { $0 }
     case .savedFilters: return [hints[0], hint(.accept), hint(.cancel)].compactMap { $0 }
     }
     return (hints + [hint(.acceptExclusion)]).compactMap { $0 }
+  }
+
+  private var wordingHints: [Hint] {
+    let say = state.say
+    let change = state.trail == nil ? say("change") : say("comes, goes")
+    let side = state.trail == nil ? say("side") : say("this pair, all")
+    let hints = [
+      pair(.nextMatch, .previousMatch, change), pair(.leftText, .rightText, side), hint(.openText),
+      state.trail == nil ? hint(.trail) : nil, state.trail == nil ? hint(.swapTexts) : nil,
+      hint(.leave, say("back")),
+    ]
+    return hints.compactMap { $0 }
+  }
+
+  private var phraseHints: [Hint] {
+    let say = state.say
+    return [
+      pair(.focusTimeline, .nextReference, say("word")), pair(.moveDown, .moveUp, say("line")),
+      pair(.widenList, .narrowList, say("longer, shorter")), hint(.trail, say("follow these words")),
+      hint(.leave, say("give up")),
+    ].compactMap { $0 }
   }
 
   private var whyHints: [Hint] {

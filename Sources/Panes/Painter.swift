@@ -18,13 +18,23 @@ package struct Painter: Sendable {
     } else {
       StatusPane(state: state, region: layout.status).paint(on: &grid)
       CountryBar(state: state, region: layout.countries).paint(on: &grid)
-      TimelinePane(state: state, region: layout.list).paint(on: &grid)
-      paintDetail(state, layout.detail, on: &grid)
+      paintBody(state, layout, on: &grid)
       RuleLines(state: state, layout: layout).paint(on: &grid)
       DensityStrip(state: state, region: layout.density).paint(on: &grid)
       paintBottom(state, layout.hints, on: &grid)
     }
     return usesASCII ? AsciiGlyphs.replace(in: grid) : grid
+  }
+
+  private func paintBody(_ state: BrowserState, _ layout: Layout, on grid: inout CellGrid) {
+    if state.showsWording, let trail = state.trail {
+      TrailPane(state: state, trail: trail, region: layout.list).paint(on: &grid)
+    } else if state.showsWording, let compare = state.compare {
+      ComparePane(state: state, compare: compare, left: layout.list, right: layout.detail).paint(on: &grid)
+    } else {
+      TimelinePane(state: state, region: layout.list).paint(on: &grid)
+      paintDetail(state, layout.detail, on: &grid)
+    }
   }
 
   /// A picker, the help screen or the why panel lies where the detail is.

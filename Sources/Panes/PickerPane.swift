@@ -65,7 +65,8 @@ struct PickerPane {
         column: help, width: region.size.columns - help - 1, role: .dim)
     } else {
       let room = region.size.columns - 1 - label
-      let count = (picker.subject == .reports ? room : min(40, room)) - cellWidth(item.detail)
+      let isWide = picker.subject == .reports || picker.subject == .references
+      let count = (isWide ? room : min(40, room)) - cellWidth(item.detail)
       grid.writeCut(item.label, in: region, row: row, column: label, width: count - 1, role: .text)
       grid.write(item.detail, in: region, row: row, column: label + count, style: CellStyle(.dim))
     }
@@ -82,7 +83,7 @@ struct PickerPane {
     case .commands: ["Enter does it   Esc leaves"]
     case .correctCountry: ["Tab: the other party", "Enter corrects   Esc leaves"]
     case .correctKind, .correctLevel: ["Enter corrects   Esc leaves"]
-    case .reports: ["Enter opens   Esc leaves"]
+    case .reports, .references: ["Enter opens   Esc leaves"]
     case .copying: ["Enter copies   Esc leaves"]
     case .sorting: ["Enter sorts   Esc leaves"]
     case .savedFilters: ["Enter keeps   Esc gives back"]

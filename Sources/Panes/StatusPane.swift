@@ -14,6 +14,7 @@ struct StatusPane {
       let told = "  " + state.say("recording %1", String(macro))
       name += grid.write(told, in: region, row: 0, column: name, style: CellStyle(.warning))
     }
+    if state.showsWording { return paintWording(on: &grid) }
     let room = region.size.columns
     let end = counts.first { cellWidth($0) + name + 2 <= room && (room >= 60 || cellWidth($0) <= room / 2) }
     let right = end.map { room - 1 - cellWidth($0) } ?? room
@@ -23,6 +24,23 @@ struct StatusPane {
       paintSampleNote(on: &grid, from: start, to: right - 2)
     } else {
       paintChips(on: &grid, from: start, to: right - 2)
+    }
+  }
+
+  /// Which wording is looked at, and what was found.
+  private func paintWording(on grid: inout CellGrid) {
+    let say = state.say
+    let (what, found): (String, String) =
+      if let trail = state.trail {
+        (say("trail in %1", trail.trail.dyad.spokenCode), trail.counts(say))
+      } else if let compare = state.compare {
+        (say("compare %1", compare.record.event.parties.code), compare.counts(say))
+      } else { ("", "") }
+    let used = grid.write(what, in: region, row: 0, column: 9, style: CellStyle(.chip))
+    let fits = grid.writeRight(found, in: region, row: 0, taken: 9 + used + 2, role: .text)
+    if !fits {
+      grid.writeCut(
+        found, in: region, row: 0, column: 9, width: region.size.columns - 10, role: .text)
     }
   }
 

@@ -1,6 +1,7 @@
 import Archive
 import Diplomacy
 import Model
+import Reading
 import Screen
 import Synchronization
 
@@ -14,6 +15,9 @@ package final class Effects: Sendable {
   private let counter = Worker()
   /// What takes long and nobody waits for.
   private let errands = Worker()
+  /// Longer looks at texts: a newer one ends an older of its kind.
+  private let desk = Worker()
+  private let studies: Studies
   private let marks: @Sendable (Article) -> [TextMark]
   private let shelf: FilterShelf?
   private let macros: MacroShelf?
@@ -23,10 +27,12 @@ package final class Effects: Sendable {
   private let commits = Mutex<CommitWatch?>(nil)
 
   /// `marks` finds the names and figures in an article that the screen sets off; without a shelf no filter is saved,
-  /// without a scribe nothing leaves the program. `rescan` reads the sources anew and answers with what was wrong.
+  /// without a scribe nothing leaves the program, without a reader nobody's statements are known.
+  /// `rescan` reads the sources anew and answers with what was wrong.
   package init(
     archive: any EventArchive, shelf: FilterShelf? = nil, macros: MacroShelf? = nil, scribe: Scribe? = nil,
-    clipboard: ClipboardTool? = nil, rescan: (@Sendable () -> [String])? = nil,
+    clipboard: ClipboardTool? = nil, reader: CloseReader? = nil,
+    rescan: (@Sendable () -> [String])? = nil,
     marks: @escaping @Sendable (Article) -> [TextMark]
   ) {
     self.archive = archive
@@ -36,6 +42,7 @@ package final class Effects: Sendable {
     self.clipboard = clipboard
     self.rescan = rescan
     self.marks = marks
+    studies = Studies(archive: archive, reader: reader)
   }
 
   /// From now on the mailbox hears of every commit.
@@ -49,11 +56,16 @@ package final class Effects: Sendable {
 
   /// Queues the effect; the waker is called once the answer lies in the mailbox.
   package func perform(_ effect: Effect, waker: any Waker) {
-    (effect.counts ? counter : effect.takesLong ? errands : worker).run(effect.name) { [self] in
+    worker(for: effect).run(effect.name) { [self] in
       guard let message = answer(effect) else { return }
       mailbox.put(message)
       waker.wake()
     }
+  }
+
+  private func worker(for effect: Effect) -> Worker {
+    if case .study = effect { return desk }
+    return effect.counts ? counter : effect.takesLong ? errands : worker
   }
 
   /// Answers on the caller's thread; nil for what has no answer.
@@ -158,6 +170,7 @@ package final class Effects: Sendable {
     case .correct(let order): return answer(order)
     case .findNeighbour(let id, let later, let counting):
       return .neighbour(try archive.neighbour(of: id, later: later, counting))
+    case .study(let study): return try studies.answer(study).map { .studied($0) }
     case .loadSavedFilters:
       let (filters, complaints) = shelf?.load() ?? ([], [])
       return .savedFilters(filters, complaints: complaints)
@@ -186,8 +199,8 @@ extension Effect {
   fileprivate var counts: Bool {
     switch self {
     case .loadFacet, .loadMonths, .countRows, .countMatches, .countFilter: true
-    case .refresh, .rescan, .loadWindow, .loadRecord, .countRecord, .correct, .findNeighbour, .setTheme,
-      .loadSavedFilters,
+    case .refresh, .rescan, .loadWindow, .loadRecord, .countRecord, .correct, .findNeighbour, .study,
+      .setTheme, .loadSavedFilters,
       .saveFilter, .loadMacro, .saveMacro, .useMouse, .copy, .putOnClipboard, .export, .prepare, .lend,
       .redraw, .suspend, .quit:
       false
@@ -199,7 +212,7 @@ extension Effect {
     case .copy, .export, .prepare, .rescan: true
     case .refresh, .loadWindow, .loadRecord, .loadFacet, .loadMonths, .countRows, .countMatches, .countRecord,
       .correct,
-      .findNeighbour, .setTheme, .loadSavedFilters, .saveFilter, .countFilter, .loadMacro, .saveMacro,
+      .findNeighbour, .study, .setTheme, .loadSavedFilters, .saveFilter, .countFilter, .loadMacro, .saveMacro,
       .useMouse, .putOnClipboard, .lend,
       .redraw,
       .suspend, .quit:

@@ -30,6 +30,8 @@ package enum StyleRole: String, CaseIterable, Sendable {
   case prompt
   /// Words of the report that an event rests on, set off on demand.
   case evidence
+  /// Wording that the other text of a comparison lacks, in the left one and in the right one, and figures that differ.
+  case dropped, added, figure
   /// A slot of the country bar that is switched on.
   case slotOn = "slot-on"
 }

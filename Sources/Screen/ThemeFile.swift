@@ -24,11 +24,11 @@ extension Theme {
       }
       roles[role] = try Look(rows[key]?.table, key: key, file: file)
     }
-    // A reader's own theme may be older than this role.
-    if roles[.evidence] == nil {
-      roles[.evidence] = Look()
-      roles[.evidence]?.isReversed = true
-    }
+    // A reader's own theme may be older than these roles.
+    if roles[.evidence] == nil { roles[.evidence] = Look(isReversed: true) }
+    if roles[.dropped] == nil { roles[.dropped] = Look(isUnderlined: true) }
+    if roles[.added] == nil { roles[.added] = Look(isBold: true) }
+    if roles[.figure] == nil { roles[.figure] = Look(isBold: true, isUnderlined: true) }
     let missing = StyleRole.allCases.filter { roles[$0] == nil }.map(\.rawValue)
     guard missing.isEmpty else {
       throw ThemeProblem(sentence: "The theme \(file) lacks \(missing.joined(separator: ", ")) in [roles].")

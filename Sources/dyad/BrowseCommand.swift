@@ -64,7 +64,8 @@ struct BrowseCommand: ParsableCommand {
         archive: source.archive, shelf: FilterShelf(folders: folders),
         macros: MacroShelf(folders: folders),
         scribe: Scribe(today: .today(), environment: environment),
-        clipboard: ClipboardTool(environment: environment), rescan: source.rescan, marks: marks(in:))
+        clipboard: ClipboardTool(environment: environment), reader: CloseReader(), rescan: source.rescan,
+        marks: marks(in:))
       let dispatcher = Dispatcher(keymap: keys?.keymap ?? .defaults)
       if plain { return browsePlainly(state, dispatcher, effects) }
       let terminal = try Terminal(theme: theme)

@@ -73,6 +73,7 @@ struct FakeWorld {
     var waiting = effects
     while !waiting.isEmpty {
       let effect = waiting.removeFirst()
+      if case .study = effect { continue }
       if let message = message(effect) { waiting += state.hear(message) } else { unanswered.append(effect) }
     }
   }
@@ -104,7 +105,8 @@ struct FakeWorld {
           order: order, window: window(order.window), months: [], all: rows.count,
           countries: [FacetCount(value: .country(.vietNam), events: rows.count)],
           matches: order.window.filter.searches.isEmpty ? nil : kept(order.window.filter.searchAlone).count))
-    case .countRecord, .correct, .copy, .putOnClipboard, .export, .prepare, .lend, .setTheme, .useMouse,
+    case .countRecord, .study, .correct, .copy, .putOnClipboard, .export, .prepare, .lend, .setTheme,
+      .useMouse,
       .loadMacro, .saveMacro, .saveFilter,
       .redraw, .suspend, .quit:
       return nil

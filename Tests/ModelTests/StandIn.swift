@@ -99,7 +99,7 @@ struct StandIn {
     case .countRows(let filter): .rowsCounted(filter, kept(filter).count)
     case .countMatches(let search): .matches(search, inAll: kept(search).count)
     case .findNeighbour(let id, let later, _): .neighbour(neighbour(id, later))
-    case .countRecord, .refresh, .rescan, .correct, .copy, .putOnClipboard, .export, .prepare, .lend,
+    case .countRecord, .study, .refresh, .rescan, .correct, .copy, .putOnClipboard, .export, .prepare, .lend,
       .setTheme, .useMouse, .loadMacro, .saveMacro,
       .loadSavedFilters, .saveFilter, .countFilter, .redraw, .suspend,
       .quit:

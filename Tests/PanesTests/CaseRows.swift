@@ -20,6 +20,7 @@ struct CaseRows {
             Person(name: String(name), title: parts.count > 1 ? String(parts[1]) : "", country: country))
         }
       case "report": addReport(rest)
+      case "paragraph": addParagraph(rest)
       default: break
       }
     }
@@ -49,6 +50,17 @@ struct CaseRows {
       CodedArticle(
         article: CaseRows.article(words[2], PartialDate(iso: words[0]), words[0], source: words[1]),
         events: [event]))
+  }
+
+  private mutating func addParagraph(_ text: String) {
+    guard let last = articles.popLast() else { return }
+    let article = last.article
+    articles.append(
+      CodedArticle(
+        article: Article(
+          published: article.published, title: article.title,
+          paragraphs: article.paragraphs + [Article.Paragraph(part: .body, text: text)],
+          language: article.language, source: article.source), events: last.events))
   }
 
   private static func article(

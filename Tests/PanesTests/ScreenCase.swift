@@ -8,6 +8,7 @@ import Foundation
 import Model
 import Panes
 import Program
+import Reading
 import SQLiteArchive
 import Screen
 import Testing
@@ -17,7 +18,8 @@ import Text
 ///
 /// Lines of `setup`, in order: `size 80 24`, `ascii`, `empty` (no events), `row DATE KIND VN-KR HEADLINE` (instead of the
 /// sample; the date may be `2025-08-10..2025-08-13`, or followed by `>` and that of the report), below a row `evidence FIELD "WORDS" RULE` (the first such words of its text), `person VN NAME, TITLE` and
-/// `report DATE SOURCE HEADLINE` (another report of it), `keys j k Enter "han quoc" Tab`: names of keys as in help, text in quotes typed letter by letter;
+/// `report DATE SOURCE HEADLINE` (another report of it) and `paragraph TEXT` (one more of the report);
+/// `closely` (statements and boilerplate are read); `keys j k Enter "han quoc" Tab`: names of keys as in help, text in quotes typed letter by letter;
 /// `resize 40 12` at any place between.
 struct ScreenCase: CustomTestStringConvertible, Sendable {
   let folder: URL
@@ -41,10 +43,11 @@ struct ScreenCase: CustomTestStringConvertible, Sendable {
     let lines = try String(contentsOf: folder.appendingPathComponent("setup"), encoding: .utf8)
       .split(separator: "\n").map(String.init)
     let rows = lines.filter { line in
-      ["row ", "evidence ", "person ", "report "].contains { line.hasPrefix($0) }
+      ["row ", "evidence ", "person ", "report ", "paragraph "].contains { line.hasPrefix($0) }
     }
     var reader = try CaseReader(
-      rows: lines.contains("empty") ? [] : rows, isSample: rows.isEmpty && !lines.contains("empty"))
+      rows: lines.contains("empty") ? [] : rows, isSample: rows.isEmpty && !lines.contains("empty"),
+      isReadClosely: lines.contains("closely"))
     for line in lines { reader.obey(line) }
     return Picture(grid: Painter(usesASCII: lines.contains("ascii")).paint(reader.state)).text
   }
@@ -59,7 +62,7 @@ struct CaseReader {
   private let dispatcher = Dispatcher(keymap: .defaults)
   private var hasStarted = false
 
-  init(rows: [String], isSample: Bool) throws {
+  init(rows: [String], isSample: Bool, isReadClosely: Bool = false) throws {
     let archive = try DiskArchive.inMemory()
     let names = VietnameseNames()
     let items =
@@ -67,7 +70,8 @@ struct CaseReader {
       ? CaseReader.chronicle.entries.map { CodedArticle(article: $0.article, events: [$0.event]) }
       : CaseRows(rows).articles
     _ = try archive.add(items)
-    effects = Effects(archive: archive, marks: { _ in [] })
+    effects = Effects(
+      archive: archive, reader: isReadClosely ? CloseReader() : nil, marks: { _ in [] })
     let slots = try archive.facet(.country, .everything, limit: 9).compactMap { count -> CountrySlot? in
       guard case .country(let country) = count.value else { return nil }
       return CountrySlot(country: country, name: names.name(country), events: count.events)
@@ -170,6 +174,9 @@ struct Picture {
     case .prompt: "y"
     case .evidence: "e"
     case .slotOn: "o"
+    case .dropped: "b"
+    case .added: "j"
+    case .figure: "g"
     }
   }
 
