@@ -338,7 +338,10 @@ package struct BrowserState: Sendable {
   mutating func fit() {
     let layout = layout(.panes)
     timeline.resize(height: layout.list.size.rows, isCompact: size.columns < Layout.wideColumns)
-    detail.resize(width: layout.detail.size.columns, height: layout.detailLines)
+    // Where no article is shown none is wrapped: at one column it would take a line for each letter.
+    if !layout.detail.isEmpty {
+      detail.resize(width: layout.detail.size.columns, height: layout.detailLines)
+    }
     why?.resize(width: layout.detail.size.columns, height: max(1, layout.detailLines - 2))
     fitWording()
   }

@@ -41,4 +41,15 @@ import Text
     world.answer(world.state.wheel(up: false, row: Row(0), column: Column(0)))
     #expect(world.state.picker?.highlighted == 3)
   }
+
+  @Test func noArticleIsWrappedWhereNoneIsShown() {
+    var world = FakeWorld()
+    let lines = world.state.detail.lines.count
+    world.answer(world.state.resize(Size(columns: 1, rows: 1)))
+    world.press(.moveDown)
+    #expect(world.state.detail.record?.id == world.state.timeline.selected?.id)
+    #expect(world.state.detail.lines.count <= lines + 5)
+    world.answer(world.state.resize(Size(columns: 120, rows: 40)))
+    #expect(world.state.detail.lines.count <= lines + 5)
+  }
 }
