@@ -8,6 +8,8 @@ package enum ArchiveProblem: Error, Sendable, Hashable {
   /// A backup never overwrites.
   case alreadyThere(file: String)
   case failed(file: String, reason: String)
+  /// A wish for more events than are changed in one go.
+  case tooMany(Int, most: Int)
   /// The asker does not want the answer any more: see `Question`.
   case withdrawn
 
@@ -25,6 +27,8 @@ package enum ArchiveProblem: Error, Sendable, Hashable {
       "The archive \(file) may only be read. Change its permissions, or name another with --archive FILE."
     case .alreadyThere(let file):
       "There is a file \(file) already, and a backup overwrites nothing. Name another or move it away."
+    case .tooMany(let count, let most):
+      "\(count) events are too many to change in one go; narrow the filter to \(most) or fewer."
     case .withdrawn: "The question was withdrawn."
     case .failed(let file, let reason): "The archive \(file) failed: \(reason)."
     }

@@ -18,7 +18,7 @@ package enum AddOutcome: Sendable, Hashable { case added, alreadyThere }
 /// `Fold`. Where a filter counts events, an event is kept when any of its reports has what the filter asks for (its kind
 /// and level are those of the report that leads it); where it counts reports, each report stands alone.
 /// Every call is safe from any thread; readers never wait for a writer.
-package protocol EventArchive: AnyObject, Sendable {
+package protocol EventArchive: OwnKeeping {
   /// Stores a batch in one transaction: all of it or nothing. Content decides identity: an article with the same
   /// published date and paragraphs as a stored one is `.alreadyThere`, whatever its file is called. One outcome per item.
   func add(_ batch: [CodedArticle]) throws(ArchiveProblem) -> [AddOutcome]

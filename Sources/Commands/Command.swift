@@ -13,6 +13,7 @@ package enum CommandGroup: String, CaseIterable, Sendable {
   case search = "Search"
   case panes = "Panes and view"
   case reports = "Reports, why and corrections"
+  case own = "Your own work"
   case handing = "Copying and handing over"
   case program = "Program"
   case picking = "In a picker"
@@ -98,6 +99,13 @@ package enum Command: String, CaseIterable, Sendable {
   case pipe
   case openSource = "open-source"
   case brief
+
+  case toggleRead = "toggle-read"
+  case readAll = "read-all"
+  case nextUnread = "next-unread"
+  case mark
+  case markRange = "mark-range"
+  case marks, tags, note
 
   case help, palette
   case commandLine = "command-line"

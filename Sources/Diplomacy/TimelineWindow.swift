@@ -12,11 +12,14 @@ package struct TimelineRow: Hashable, Sendable {
   package let headline: String
   /// Reports that tell this event; 1 where each report is a row of its own.
   package let reports: Int
+  /// What the reader made of it.
+  package var own: OwnSigns
 
   package init(
     id: EventID, article: ArticleID, date: PartialDate?, end: PartialDate?, kind: EventKind,
     subkind: Subkind?,
-    status: EventStatus, level: ProtocolLevel, parties: Parties, headline: String, reports: Int = 1
+    status: EventStatus, level: ProtocolLevel, parties: Parties, headline: String, reports: Int = 1,
+    own: OwnSigns = []
   ) {
     self.id = id
     self.article = article
@@ -29,6 +32,7 @@ package struct TimelineRow: Hashable, Sendable {
     self.parties = parties
     self.headline = headline
     self.reports = reports
+    self.own = own
   }
 }
 
@@ -88,6 +92,7 @@ package struct FacetCount: Hashable, Sendable {
     case kind(EventKind)
     case level(ProtocolLevel)
     case mention(Country)
+    case tag(String)
   }
   package let value: Value
   package let events: Int
@@ -97,4 +102,4 @@ package struct FacetCount: Hashable, Sendable {
   }
 }
 
-package enum Facet: String, CaseIterable, Sendable { case country, dyad, person, kind, level, mention }
+package enum Facet: String, CaseIterable, Sendable { case country, dyad, person, kind, level, mention, tag }

@@ -79,7 +79,7 @@ extension BrowserState {
   mutating func openArticle() -> [Effect] {
     guard timeline.selected != nil else { return [] }
     if placement == .off { placement = .right }
-    return focus(on: .detail)
+    return focus(on: .detail) + readOpened()
   }
 
   mutating func focus(on focus: Focus) -> [Effect] {

@@ -32,6 +32,10 @@ extension BrowserState {
     case .reports: fill(reportItems)
     case .copying: fill(copyItems)
     case .savedFilters: return [.loadSavedFilters]
+    case .marks: fill(markItems)
+    case .tags:
+      picker?.present = detail.record?.own.tags ?? []
+      return load(.tag, .everything)
     }
     return []
   }
@@ -77,6 +81,7 @@ extension BrowserState {
 
   mutating func pickAlso(then direction: Int) -> [Effect] {
     if case .correctCountry(let side)? = picker?.subject { return changeSide(side) }
+    if case .tags(let onMarked)? = picker?.subject { return changeTagged(onMarked) }
     guard picker?.takesSeveral ?? false else { return [] }
     return pick { picker in
       picker.toggleChosen()
@@ -103,7 +108,7 @@ extension BrowserState {
     case .savedFilters:
       let tried = picker.isTouched ? picker.current.flatMap(savedFilter) : nil
       return show(tried ?? saved.filter, isOn: tried != nil || saved.filterIsOn)
-    case .commands, .correctCountry, .correctKind, .correctLevel, .reports, .copying: return []
+    case .marks, .tags, .commands, .correctCountry, .correctKind, .correctLevel, .reports, .copying: return []
     }
   }
 
@@ -136,6 +141,11 @@ extension BrowserState {
     if case .report(let id)? = picker.current?.value { return show(report: id) }
     if case .copyForm(let form)? = picker.current?.value { return copy(form) }
     if case .correction(let value)? = picker.current?.value { return correct(value) }
+    if case .place(let id)? = picker.current?.value { return go(to: id) }
+    if case .tags(let onMarked) = picker.subject {
+      guard case .facet(.tag(let tag))? = picker.current?.value else { return [] }
+      return excluding ? filter(byTag: tag) : self.tag(tag, onMarked: onMarked)
+    }
     if picker.subject == .savedFilters, let item = picker.current { return accept(item, saved) }
     if case .correctCountry(let side) = picker.subject,
       case .facet(.country(let country))? = picker.current?.value
@@ -172,6 +182,7 @@ extension Filter.Clause {
     case .person: .person
     case .kind: .kind
     case .level: .level
+    case .tag: .tag
     case .subkind, .status, .host, .topic, .trait, .days, .published, .words, .source, .language, .event,
       .either:
       nil

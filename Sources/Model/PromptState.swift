@@ -1,9 +1,14 @@
 import Asking
+import Diplomacy
 
 /// A line asked for at the bottom of the screen.
 package struct PromptState: Sendable {
   package enum Purpose: Hashable, Sendable {
     case search, command, date, filter, saving
+    /// A note on the event; Tab takes it into the editor.
+    case note(EventID)
+    /// Whether all that is shown is set as read: one letter answers.
+    case readAll
     /// A file for the events shown; the one named may be replaced.
     case export(replaces: String?)
     /// A command that reads the report at hand, or all events shown.

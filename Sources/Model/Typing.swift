@@ -21,6 +21,8 @@ extension BrowserState {
     switch prompt?.purpose {
     case .date, .saving, .export, .pipe: notice = nil
     case .filter: return filterTyped()
+    case .readAll: return answerReadAll(prompt?.edit.text ?? "")
+    case .note: return []
     case .search, .command, nil: break
     }
     return searchTyped()
@@ -67,6 +69,8 @@ extension BrowserState {
     case .date: return acceptDate(text)
     case .filter: return acceptFilter(text)
     case .saving: return acceptSaving(text)
+    case .note(let id): return acceptNote(text, on: id)
+    case .readAll: return answerReadAll("")
     case .export(let replaces): return acceptExport(text, replaces: replaces)
     case .pipe(let wholeView): return acceptPipe(text, wholeView: wholeView)
     case .search, .command: self.prompt = nil
@@ -80,7 +84,7 @@ extension BrowserState {
     case .command:
       if !text.isEmpty { commandHistory = commandHistory.filter { $0 != text } + [text] }
       return run(text)
-    case .date, .filter, .saving, .export, .pipe: return []
+    case .date, .filter, .saving, .export, .pipe, .note, .readAll: return []
     }
   }
 
@@ -97,6 +101,7 @@ extension BrowserState {
   mutating func complete() -> [Effect] {
     guard let prompt else { return [] }
     if prompt.purpose == .filter { return completeFilter() }
+    if case .note = prompt.purpose { return editNote() }
     if case .pipe(let wholeView) = prompt.purpose { return changePiped(wholeView) }
     guard prompt.purpose == .command else { return [] }
     let typed = prompt.edit.text

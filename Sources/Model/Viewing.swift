@@ -60,6 +60,8 @@ extension BrowserState {
     case .filter: "words  key:value,value  -not  a or b  (…)   country: kind: date:2024..   dyad help filter"
     case .export: say("The ending tells the form: .md .html .csv .jsonl .ics .txt; ~/ is your home.")
     case .pipe: say("A program and its arguments; no shell reads them. Tab: this report or all shown.")
+    case .note: "Enter keeps it, Tab opens your editor, Esc leaves. An empty note is none."
+    case .readAll: "y sets all that is shown as read; any other key leaves it."
     case .search, .command, .date, .saving: "Enter keeps, Esc gives back, Up is older."
     case nil: nil
     }

@@ -75,6 +75,12 @@ struct HintLine {
       return [hints[0], hint(.accept, "correct"), hint(.cancel, "leave")].compactMap { $0 }
     case .copying:
       return [hints[0], hint(.accept, state.say("copy")), hint(.cancel, state.say("leave"))].compactMap { $0 }
+    case .marks: return [hints[0], hint(.accept, "go there"), hint(.cancel, "leave")].compactMap { $0 }
+    case .tags:
+      return [
+        hints[0], hint(.accept, "tag"), hint(.pickAdd, "all marked"), hint(.acceptExclusion, "show only"),
+        hint(.cancel, "leave"),
+      ].compactMap { $0 }
     case .reports: return [hints[0], hint(.accept, "open"), hint(.cancel, "leave")].compactMap { $0 }
     case .savedFilters: return [hints[0], hint(.accept), hint(.cancel)].compactMap { $0 }
     }

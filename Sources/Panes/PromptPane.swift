@@ -17,6 +17,8 @@ struct PromptPane {
       case .date: "Date: "
       case .filter: "Filter: "
       case .saving: "Save filter as: "
+      case .note: "Note: "
+      case .readAll: state.say("Set all that is shown as read? y/n ")
       case .export: countsEvents ? say("Save %1 events as: ", total) : say("Save %1 reports as: ", total)
       case .pipe(wholeView: false): say("Pipe this report to: ")
       case .pipe(wholeView: true):
@@ -75,6 +77,11 @@ struct PromptPane {
       return (
         key(.complete) + " completes   " + key(.accept) + " keeps   " + key(.cancel) + " gives back", .dim
       )
+    case .note:
+      return (
+        key(.accept) + " keeps   " + key(.complete) + " opens your editor   " + key(.cancel) + " leaves", .dim
+      )
+    case .readAll: return (state.say("y sets them, any other key leaves it"), .dim)
     case .saving: return (key(.accept) + " saves   " + key(.cancel) + " leaves", .dim)
     case .export: return (say(".md .html .csv .jsonl .ics .txt   %1 leaves", key(.cancel)), .dim)
     case .pipe(let wholeView):

@@ -52,6 +52,22 @@ package final class Effects: Sendable {
     }
   }
 
+  /// More marked events are not listed; they stay marked.
+  private static let mostMarks = 1000
+
+  private func answer(_ order: OwnOrder) -> Message {
+    do throws(ArchiveProblem) {
+      switch order.work {
+      case .wish(let wishes, let target): return .ownKept(order, try archive.keep(wishes, at: target))
+      case .put(let changes, _, _):
+        try archive.put(changes)
+        return .ownKept(order, changes)
+      }
+    } catch {
+      return .ownNotKept(order, error.sentence)
+    }
+  }
+
   private func answer(_ order: CorrectionOrder) -> Message {
     do throws(ArchiveProblem) {
       guard let outcome = try archive.correct(order.event, order.value) else {
@@ -123,7 +139,11 @@ package final class Effects: Sendable {
         try scribe.export(order, of: archive).map { .exported(order, events: $0) } ?? .exportStands(order)
       }
     case .prepare(let order): return try hand { .prepared(try $0.prepare(order, of: archive)) }
-    case .putOnClipboard, .lend, .setTheme, .redraw, .suspend, .quit:
+    case .keepOwn(let order): return answer(order)
+    case .loadMarks(let counting): return .marks(try archive.marked(counting, limit: Effects.mostMarks))
+    case .findUnread(let filter, let order, let id):
+      return .unread(try archive.nextUnread(filter, order, after: id))
+    case .putOnClipboard, .lend, .editNote, .setTheme, .redraw, .suspend, .quit:
       return nil
     }
   }
@@ -134,7 +154,8 @@ extension Effect {
     switch self {
     case .copy, .export, .prepare: true
     case .loadWindow, .loadRecord, .loadFacet, .loadMonths, .countMatches, .countRecord, .correct,
-      .findNeighbour, .setTheme, .loadSavedFilters, .saveFilter, .countFilter, .putOnClipboard, .lend,
+      .keepOwn, .loadMarks, .findUnread, .editNote, .findNeighbour, .setTheme, .loadSavedFilters, .saveFilter,
+      .countFilter, .putOnClipboard, .lend,
       .redraw,
       .suspend, .quit:
       false

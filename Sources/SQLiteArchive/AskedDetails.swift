@@ -14,18 +14,20 @@ struct AskedDetails {
   private let row: BulkStatement
   private let isLed: BulkStatement
   private let isCorrected: BulkStatement
+  private let own: OwnSignReader
 
   init(_ filter: Filter, _ postings: Postings) throws {
     demands = [false, true].flatMap { excludes in
       let values: [Filter.Value] = excludes ? filter.excluded { $0 } : filter.kept { $0 }
       let sorts: [(Filter.Value) -> Bool] = [
         { if case .host = $0 { true } else { false } }, { if case .topic = $0 { true } else { false } },
-        { if case .trait = $0 { true } else { false } },
+        { if case .trait(let trait) = $0 { !AskedOwnWork.isListed(trait, filter) } else { false } },
       ]
       return sorts.map { Demand(values: values.filter($0), excludes: excludes) }.filter {
         !$0.values.isEmpty
       }
     }
+    own = try OwnSignReader(postings.db, filter.counting)
     row = try postings.statement(
       "select first, second, end is not null, packed from event join detail using(id) where id = ?")
     isLed = try postings.statement(
@@ -38,9 +40,11 @@ struct AskedDetails {
   /// Nothing is asked event by event.
   var isOpen: Bool { demands.isEmpty }
 
+  /// Whether an exclusion of that value is asked event by event.
   static func asks(_ value: Filter.Value) -> Bool {
     switch value {
-    case .host, .topic, .trait: true
+    case .host, .topic: true
+    case .trait(let trait): !trait.isOwnWork
     default: false
     }
   }
@@ -67,6 +71,11 @@ struct AskedDetails {
       case .trait(.commitments): return !detail.commitments.isEmpty
       case .trait(.severalReports): return try asked(isLed, id)
       case .trait(.corrected): return try asked(isCorrected, id)
+      case .trait(.unread): return try !own.signs(of: id).contains(.read)
+      case .trait(.read): return try own.signs(of: id).contains(.read)
+      case .trait(.marked): return try own.signs(of: id).contains(.marked)
+      case .trait(.noted): return try own.signs(of: id).contains(.noted)
+      case .trait(.tagged): return try own.signs(of: id).contains(.tagged)
       default: return false
       }
     }

@@ -33,11 +33,16 @@ struct EventTable {
 
   /// Takes the event away with all by which it is found.
   func remove(_ event: Event, id: Int64, of article: Article, _ ledger: Ledger) throws {
-    try ledger.remove(Term.of(event), at: ledger.standing(event, at: id), .own)
+    try ledger.remove(terms(of: event, at: id), at: ledger.standing(event, at: id), .own)
     try SearchTable(db).remove(id, SearchTable.words(of: article), ledger)
     for table in ["event", "detail"] {
       try db.cachedStatement(sql: "delete from \(table) where id = ?").execute(arguments: [id])
     }
+  }
+
+  /// All by which the event is found, the reader's own work among it.
+  func terms(of event: Event, at id: Int64) throws -> Set<Term> {
+    Term.of(event).union(try OwnTerms(db).all(at: id))
   }
 
   func event(_ id: EventID) throws -> (ArticleID, Event)? {
@@ -49,7 +54,9 @@ struct EventTable {
   }
 
   /// Reads the columns of `event`.
-  static func timelineRow(_ row: StoredRow, headline: String, reports: Int = 1) throws -> TimelineRow {
+  static func timelineRow(_ row: StoredRow, headline: String, reports: Int = 1, own: OwnSigns = []) throws
+    -> TimelineRow
+  {
     let id: Int64 = row["id"]
     guard let kind = EventKind(rawValue: row["kind"]), let status = EventStatus(rawValue: row["status"]),
       let level = ProtocolLevel(rawValue: row["level"]), let first = Country(row["first"] as String),
@@ -59,7 +66,7 @@ struct EventTable {
       id: EventID(id), article: ArticleID(row["article"]), date: try StoredDate.read(row["date"]),
       end: try StoredDate.read(row["end"]), kind: kind,
       subkind: (row["subkind"] as String?).flatMap(Subkind.init(rawValue:)), status: status, level: level,
-      parties: parties, headline: headline, reports: reports)
+      parties: parties, headline: headline, reports: reports, own: own)
   }
 
   /// Undated events are nobody's neighbours: nothing says what they come before.

@@ -33,7 +33,7 @@ final class ExpectedTerms {
       let event = try EventDetail(Array(row["packed"] as Data), of: id)
         .event(try EventTable.timelineRow(row, headline: ""))
       let lead: Int64? = row["lead"]
-      let own = Term.of(event)
+      let own = try EventTable(db).terms(of: event, at: id)
       try expect(own, event, id, lead == nil ? .own : .led, query)
       if lead == nil { try expect(inherited(by: id).subtracting(own), event, id, .inherited, query) }
       done += 1
@@ -45,7 +45,9 @@ final class ExpectedTerms {
     var terms: Set<Term> = []
     let sql = "select id from event where lead = ?"
     for led in try Int64.fetchAll(db.cachedStatement(sql: sql), arguments: [id]) {
-      if let (_, event) = try EventTable(db).event(EventID(led)) { terms.formUnion(Term.of(event)) }
+      if let (_, event) = try EventTable(db).event(EventID(led)) {
+        terms.formUnion(try EventTable(db).terms(of: event, at: led))
+      }
     }
     return terms
   }

@@ -37,6 +37,7 @@ struct FacetQuery {
       ranked(try named("person"), limit, by: \.self).compactMap { word, events in
         Country(word.country).map { FacetCount(.person(name: word.value, country: $0), events) }
       }
+    case .tag: ranked(try tags(), limit, by: \.self).map { FacetCount(.tag($0.value), $1) }
     }
   }
 
@@ -63,6 +64,7 @@ struct FacetQuery {
   /// Only parties, kinds and levels are filtered by: the totals of terms tell all.
   private var isCounted: Bool {
     kept is CountedEvents && filter.mentions.isEmpty && filter.people.isEmpty && DayRanges.of(filter) == nil
+      && !filter.clauses.contains { AskedOwnWork.term(of: $0) != nil || $0.value == .trait(.unread) }
   }
 
   private func countries() throws -> [Country: Int] {
@@ -105,6 +107,11 @@ struct FacetQuery {
       if count > 0 { counts[Word(value: row.text(at: 0), country: row.text(at: 1))] = count }
     }
     return counts
+  }
+
+  private func tags() throws -> [Word: Int] {
+    if isCounted && party.isOpen { return try totals("tag") }
+    return try probed(Set(kept.ids(0..<kept.total)), "tag")
   }
 
   // MARK: people and countries named

@@ -143,7 +143,7 @@ struct FoldTable {
 
   private func join(_ led: Member, to leader: Member, _ ledger: Ledger) throws {
     try setLead(leader.id, of: led.id)
-    let terms = Term.of(led.event)
+    let terms = try EventTable(db).terms(of: led.event, at: led.id)
     try ledger.change(terms, at: ledger.standing(led.event, at: led.id), from: .own, to: .led)
     try ledger.inherit(terms, at: ledger.standing(leader.event, at: leader.id))
   }
@@ -152,7 +152,7 @@ struct FoldTable {
     throws
   {
     try setLead(nil, of: id)
-    let terms = Term.of(event)
+    let terms = try EventTable(db).terms(of: event, at: id)
     try ledger.change(terms, at: ledger.standing(event, at: id), from: .led, to: .own)
     try ledger.remove(terms, at: ledger.standing(leading, at: leader), .inherited)
   }

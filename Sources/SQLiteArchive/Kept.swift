@@ -17,6 +17,7 @@ struct Kept {
   }
 
   func events(_ filter: Filter) throws -> any KeptEvents {
+    let filter = AskedOwnWork.spelledOut(filter)
     let postings = try Postings(db, filter.counting)
     let choice = ClassChoice(filter, postings.classes)
     let party = PartyFilter(filter)
@@ -28,6 +29,11 @@ struct Kept {
     }
     if others.count == 1, party.isOpen, let mention = Filter(others).mentions.first {
       return try CountedEvents(postings, choice, only: .mention(mention), ranges)
+    }
+    if others.count == 1, party.isOpen, let term = AskedOwnWork.term(of: others[0]) {
+      if !others[0].excludes { return try CountedEvents(postings, choice, only: term, ranges) }
+      return try CountedEvents(
+        postings, choice, sum: [.all: 1, term: -1], drivers: [.all], removed: [term], ranges)
     }
     let commits = try Upkeep(db).commits()
     let numbers = try lists.list(filter, commits) {
@@ -53,6 +59,9 @@ struct Kept {
     if !filter.mentions.isEmpty {
       let mentions = try Set(filter.mentions).compactMap { try postings.number(of: .mention($0)) }
       lists.append(try union(mentions, postings, choice, ranges))
+    }
+    for terms in try AskedOwnWork(postings).terms(filter) {
+      lists.append(try union(terms, postings, choice, ranges))
     }
     let needsClass = lists.isEmpty
     if let found = try AskedReports(db, self.lists, postings).numbers(filter, ranges) { lists.append(found) }
@@ -136,7 +145,8 @@ extension Filter.Clause {
     case .country, .dyad, .kind, .level: true
     case .days: !excludes
     case .words(let words), .source(let words): SearchPhrase(words) == nil
-    case .mention, .person, .subkind, .status, .host, .topic, .trait, .published, .language, .event, .either:
+    case .mention, .person, .subkind, .status, .host, .topic, .trait, .published, .language, .event, .either,
+      .tag:
       false
     }
   }

@@ -49,6 +49,7 @@ enum Schema {
       try db.execute(sql: tallies)
       try OlderRows(db, progressed).move()
     }
+    OwnTable.register(&migrator)
     return migrator
   }
 

@@ -12,6 +12,9 @@ struct Term: Hashable {
     /// A country only named.
     case mention
     case person
+    /// What the reader made of it: `OwnTerms.Sign`.
+    case own
+    case tag
   }
 
   let facet: Facet
@@ -38,8 +41,10 @@ struct Term: Hashable {
   static func person(_ person: Person) -> Term {
     Term(.person, normalized(person.name), person.country.code)
   }
+  static func own(_ sign: OwnTerms.Sign) -> Term { Term(.own, sign.rawValue) }
+  static func tag(_ tag: String) -> Term { Term(.tag, tag) }
 
-  /// All terms of an event, each once.
+  /// All terms that an event has of itself, each once.
   static func of(_ event: Event) -> Set<Term> {
     var terms: Set<Term> = [.all, .dyad(event.parties.dyad)]
     for side in event.parties.both { terms.insert(.country(side)) }

@@ -81,18 +81,32 @@ struct WindowQuery {
   }
 
   private func read(_ ids: [Int64]) throws -> [TimelineRow] {
+    let rows = try RowReader(db, counting)
+    return try ids.map(rows.row)
+  }
+}
+
+/// Reads all that the list shows of single events.
+struct RowReader {
+  private let statement: Statement
+  private let signs: OwnSignReader
+
+  init(_ db: Database, _ counting: Counting) throws {
     let reports =
       counting == .events ? "(select 1 + count(*) from event r where r.lead = event.id)" : "1"
     let sql = """
       select event.*, title, \(reports) as reports from event join article on article.id = event.article
       where event.id = ?
       """
-    let statement = try db.cachedStatement(sql: sql)
-    return try ids.map { id in
-      guard let row = try StoredRow.fetchOne(statement, arguments: [id]) else {
-        throw DamagedRow(what: "event \(id) without its article")
-      }
-      return try EventTable.timelineRow(row, headline: StoredText.read(row["title"]), reports: row["reports"])
+    statement = try db.cachedStatement(sql: sql)
+    signs = try OwnSignReader(db, counting)
+  }
+
+  func row(_ id: Int64) throws -> TimelineRow {
+    guard let row = try StoredRow.fetchOne(statement, arguments: [id]) else {
+      throw DamagedRow(what: "event \(id) without its article")
     }
+    return try EventTable.timelineRow(
+      row, headline: StoredText.read(row["title"]), reports: row["reports"], own: signs.signs(of: id))
   }
 }

@@ -56,7 +56,7 @@ struct BrowseCommand: ParsableCommand {
         slots: source.slots(names), names: names, keymap: keys?.keymap ?? .defaults,
         isSample: source.isSample, allEvents: source.archive.count(.everything),
         complaints: source.problems + (keys?.complaints ?? []) + settings.complaints,
-        kept: source.archive.corrections(), reader: .ofThisProcess())
+        kept: source.archive.corrections(), isPassing: !paths.isEmpty, reader: .ofThisProcess())
       let session = Session(
         display: terminal, state: state, dispatcher: Dispatcher(keymap: keys?.keymap ?? .defaults),
         effects: Effects(

@@ -88,7 +88,8 @@ struct FakeWorld {
       return .neighbour(later ? same.last { $0.id > id }?.id : same.first { $0.id < id }?.id)
     case .loadSavedFilters: return .savedFilters(saved, complaints: [])
     case .countFilter(let saved, let filter): return .filterCount(saved, kept(filter).count)
-    case .countRecord, .correct, .copy, .putOnClipboard, .export, .prepare, .lend, .setTheme, .saveFilter,
+    case .countRecord, .keepOwn, .loadMarks, .findUnread, .editNote, .correct, .copy, .putOnClipboard,
+      .export, .prepare, .lend, .setTheme, .saveFilter,
       .redraw, .suspend, .quit:
       return nil
     }
