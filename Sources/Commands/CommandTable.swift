@@ -15,7 +15,7 @@ extension Command {
 package enum CommandTable {
   /// In the order of the help screen.
   package static let rows: [CommandRow] =
-    moving + filters + searching + panes + reports + own + handing + program + picking + typing
+    moving + filters + searching + panes + reports + own + handing + looking + program + picking + typing
 
   /// What a reader can ask for by name: all but the keys of typing and picking.
   package static let nameable = rows.filter { $0.group != .picking && $0.group != .typing }

@@ -59,6 +59,13 @@ package struct BrowserState: Sendable {
   var monthsGeneration = 0
   /// A window is asked for and not yet heard of.
   var awaitsWindow = false
+  /// Something was stored since all was looked at.
+  var isStale = false
+  /// Rows in the whole record when that was first heard of.
+  var allBefore: Int?
+  /// The next look was asked for by the reader, when there were so many rows.
+  var looksOnDemand = false
+  var allWhenAsked = 0
   /// What Esc gives back.
   var saved: SavedView?
   /// The event selected before a filter left nothing to select.
@@ -160,7 +167,8 @@ package struct BrowserState: Sendable {
     let place = placeOfChange
     defer { logView(from: place) }
     switch message {
-    case .window(let generation, let window): return generation == self.generation ? take(window) : []
+    case .window(let generation, let window):
+      if generation == self.generation { return take(window) + refreshIfStale() }
     case .record(let id, let record): return take(record, of: id)
     case .facet(let generation, let counts):
       if generation == facetGeneration { return pick { $0.fill(counts) } }
@@ -178,6 +186,9 @@ package struct BrowserState: Sendable {
     case .exported(let order, let events): exported(order, events)
     case .exportStands(let order): return exportStands(order)
     case .prepared(let errand): return [.lend(errand)]
+    case .committed: return heardOfCommit()
+    case .refreshed(let refreshed): return take(refreshed)
+    case .rescanned(let problems): return rescanned(problems)
     case .failed(let sentence):
       awaitsWindow = false
       notice = Notice(text: sentence, isWarning: true)
@@ -223,12 +234,13 @@ package struct BrowserState: Sendable {
     return reload(.event(id), anchorDecides: false, countsToo: false)
   }
 
-  private mutating func take(_ window: TimelineWindow) -> [Effect] {
+  mutating func take(_ window: TimelineWindow) -> [Effect] {
     awaitsWindow = false
     let before = timeline.selected?.id
     if let before { lastEvent = before }
     timeline.take(window, keeping: anchorDecides ? nil : before ?? lastEvent)
-    if shownFilter.isEmpty { allEvents = window.total }
+    // Never "350 of 75": what was stored meanwhile counts here too.
+    allEvents = shownFilter.isEmpty ? window.total : max(allEvents, window.total)
     let isWanted = anchorDecides ? wanted : nil
     anchorDecides = false
     wanted = nil
@@ -251,11 +263,18 @@ package struct BrowserState: Sendable {
     return []
   }
 
-  private mutating func takeCounts(_ all: Int, _ counts: [FacetCount]) {
+  mutating func takeCounts(_ all: Int, _ counts: [FacetCount]) {
     allEvents = all
     slots = slots.map { slot in
       let events = counts.first { $0.value == .country(slot.country) }?.events ?? 0
       return CountrySlot(country: slot.country, name: slot.name, events: events)
+    }
+    // A record that began empty fills its slots; a slot that has a country keeps it.
+    for count in counts where slots.count < 9 {
+      guard case .country(let country) = count.value, !slots.contains(where: { $0.country == country }) else {
+        continue
+      }
+      slots.append(CountrySlot(country: country, name: names.name(country), events: count.events))
     }
   }
 

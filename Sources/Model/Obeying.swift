@@ -90,6 +90,7 @@ extension BrowserState {
     case .openSource: return openSource()
     case .brief: return openBrief()
     case .help: return openHelp()
+    case .rescan: return rescan()
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
     case .stop: return stop()

@@ -6,13 +6,15 @@ import Text
 /// stay inside the folder that was named.
 struct FileWalker {
   enum Found {
-    /// A path to open, and the bytes it has.
-    case file(path: PathBytes, bytes: Int)
+    /// A path to open.
+    case file(path: PathBytes, FileStamp)
     case problem(ReadingProblem)
   }
 
   /// Once true, nothing further is visited.
   var isStopped: () -> Bool = { false }
+  /// Hears of each folder before what is in it is visited.
+  var enters: (PathBytes) -> Void = { _ in }
 
   /// Folders inside folders at most.
   private static let depthLimit = 64
@@ -36,7 +38,7 @@ struct FileWalker {
     if status.st_mode & S_IFMT == S_IFDIR {
       folder(path, root: FileWalker.real(path) ?? path, trail: [], visit)
     } else {
-      visit(.file(path: path, bytes: Int(status.st_size)))
+      visit(.file(path: path, FileStamp(status)))
     }
   }
 
@@ -49,6 +51,7 @@ struct FileWalker {
     guard !trail.contains(identity), trail.count < FileWalker.depthLimit else {
       return visit(.problem(.notAFile(file: path.shown, what: "a folder that contains itself")))
     }
+    enters(path)
     guard let names = FileWalker.names(in: path) else {
       return visit(.problem(.unreadable(file: path.shown, reason: ReportFile.reason(errno))))
     }
@@ -76,7 +79,7 @@ struct FileWalker {
     }
     switch status.st_mode & S_IFMT {
     case S_IFDIR: folder(path, root: root, trail: trail, visit)
-    case S_IFREG: visit(.file(path: path, bytes: Int(status.st_size)))
+    case S_IFREG: visit(.file(path: path, FileStamp(status)))
     default: visit(.problem(.notAFile(file: path.shown, what: FileWalker.what(status.st_mode))))
     }
   }

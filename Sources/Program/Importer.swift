@@ -54,11 +54,20 @@ package struct Importer: Sendable {
 
   /// `progressed` is called after every stored batch; a failing archive ends the import, a bad file does not.
   package func run(paths: [String], progressed: (ImportProgress) -> Void = { _ in }) -> ImportSummary {
+    let paths = paths.map { PathBytes($0) }
+    return run(files: paths, measured: Importer.measure(paths), progressed)
+  }
+
+  func run(
+    files paths: [PathBytes], measured: ImportProgress = ImportProgress(),
+    _ progressed: (ImportProgress) -> Void = { _ in }
+  ) -> ImportSummary {
     var summary = ImportSummary()
-    summary.progress = Importer.measure(paths)
+    summary.progress = measured
+    let writer = BatchWriter(archive)
     var batch: [Article] = []
     var bytes = 0
-    Importer.read(paths: paths, isStopped: isStopped) { item in
+    Importer.read(files: paths, isStopped: isStopped) { item in
       guard summary.failure == nil else { return }
       switch item {
       case .fileRead: summary.progress.filesRead += 1
@@ -71,42 +80,63 @@ package struct Importer: Sendable {
         batch.append(article)
         bytes += article.paragraphs.reduce(0) { $0 + $1.text.utf8.count }
         if batch.count >= batchSize || bytes >= Importer.batchBytes {
-          store(&batch, &summary)
+          let coded = coded(batch, &summary)
+          if end(writer, &summary) { progressed(summary.progress) }
+          if summary.failure == nil { writer.begin(coded) }
+          batch = []
           bytes = 0
-          progressed(summary.progress)
         }
       }
     }
-    store(&batch, &summary)
+    let last = coded(batch, &summary)
+    if end(writer, &summary) { progressed(summary.progress) }
+    if summary.failure == nil, !last.isEmpty {
+      writer.begin(last)
+      _ = end(writer, &summary)
+    }
     summary.isStopped = isStopped()
     progressed(summary.progress)
     return summary
   }
 
-  /// Only what is not there yet is coded: a second import goes on where the first stopped at the speed of reading.
-  private func store(_ batch: inout [Article], _ summary: inout ImportSummary) {
-    guard !batch.isEmpty, summary.failure == nil else { return }
+  /// Only what is not there yet is coded: a second import goes on where the first stopped at the speed of reading. What
+  /// the batch under way holds too, the archive will find.
+  private func coded(_ batch: [Article], _ summary: inout ImportSummary) -> [CodedArticle] {
+    if batch.isEmpty { return [] }
     do throws(ArchiveProblem) {
       let known = try archive.holds(batch)
-      let coded = zip(batch, known).filter { !$1 }.map { CodedArticle(article: $0.0, events: code($0.0)) }
-      let added = try archive.add(coded).count { $0 == .added }
-      summary.progress.added += added
-      summary.progress.alreadyThere += batch.count - added
+      summary.progress.alreadyThere += known.count { $0 }
+      return zip(batch, known).filter { !$1 }.map { CodedArticle(article: $0.0, events: code($0.0)) }
     } catch {
       summary.failure = error.sentence
+      return []
     }
-    batch = []
+  }
+
+  /// Takes in what came of the batch under way; false where there was none, or where it failed.
+  private func end(_ writer: BatchWriter, _ summary: inout ImportSummary) -> Bool {
+    switch writer.end() {
+    case nil: return false
+    case .success(let outcomes)?:
+      let added = outcomes.count { $0 == .added }
+      summary.progress.added += added
+      summary.progress.alreadyThere += outcomes.count - added
+      return true
+    case .failure(let problem)?:
+      summary.failure = summary.failure ?? problem.sentence
+      return false
+    }
   }
 
   /// Files below the paths and their bytes, so that a bar can tell how much is left; a list on standard input is read
   /// once only and cannot be counted.
-  private static func measure(_ paths: [String]) -> ImportProgress {
+  private static func measure(_ paths: [PathBytes]) -> ImportProgress {
     var progress = ImportProgress()
-    guard !paths.contains("-") else { return progress }
+    guard !paths.contains(PathBytes("-")) else { return progress }
     var files = 0
-    FileWalker().walk(paths.map { PathBytes($0) }) { found in
+    FileWalker().walk(paths) { found in
       files += 1
-      if case .file(_, let bytes) = found { progress.bytes += bytes }
+      if case .file(_, let stamp) = found { progress.bytes += stamp.size }
     }
     progress.files = files
     return progress
@@ -126,8 +156,14 @@ package struct Importer: Sendable {
   package static func read(
     paths: [String], isStopped: @escaping () -> Bool = { false }, _ visit: (Item) -> Void
   ) {
+    read(files: paths.map { PathBytes($0) }, isStopped: isStopped, visit)
+  }
+
+  private static func read(
+    files paths: [PathBytes], isStopped: @escaping () -> Bool, _ visit: (Item) -> Void
+  ) {
     withoutActuallyEscaping(visit) { visit in
-      FileWalker(isStopped: isStopped).walk(paths.map { PathBytes($0) }) { found in
+      FileWalker(isStopped: isStopped).walk(paths) { found in
         do throws(ReadingProblem) {
           switch found {
           case .problem(let problem): throw problem

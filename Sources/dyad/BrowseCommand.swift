@@ -56,13 +56,15 @@ struct BrowseCommand: ParsableCommand {
         slots: source.slots(names), names: names, keymap: keys?.keymap ?? .defaults,
         isSample: source.isSample, allEvents: source.archive.count(.everything),
         complaints: source.problems + (keys?.complaints ?? []) + settings.complaints,
-        kept: source.archive.corrections(), isPassing: !paths.isEmpty, reader: .ofThisProcess())
+        kept: source.archive.corrections(), isPassing: !paths.isEmpty,
+        say: InterfaceLanguage(setting: settings.language, environment: environment).catalogue,
+        reader: .ofThisProcess())
       let session = Session(
         display: terminal, state: state, dispatcher: Dispatcher(keymap: keys?.keymap ?? .defaults),
         effects: Effects(
           archive: source.archive, shelf: FilterShelf(folders: folders),
           scribe: Scribe(today: .today(), environment: environment),
-          clipboard: ClipboardTool(environment: environment), marks: marks(in:)),
+          clipboard: ClipboardTool(environment: environment), rescan: source.rescan, marks: marks(in:)),
         painter: Painter(usesASCII: ascii || settings.ascii ?? false),
         useTheme: { name in
           do throws(ThemeProblem) {
@@ -102,6 +104,8 @@ struct BrowsedRecord {
   let archive: any EventArchive
   let isSample: Bool
   let problems: [String]
+  /// Reads the paths again and answers with what was wrong; nil where the record is not made of files.
+  let rescan: (@Sendable () -> [String])?
 
   init(paths: [String], archive file: String?, folders: DataFolders) throws(ArchiveProblem) {
     if !paths.isEmpty {
@@ -110,6 +114,13 @@ struct BrowsedRecord {
       problems = summary.problems + (summary.failure.map { [$0] } ?? [])
       archive = memory
       isSample = false
+      let files = paths.filter { $0 != "-" }
+      // Small batches, for whoever browses waits while one is stored.
+      let again = Importer(archive: memory, batchSize: 100, code: events(in:))
+      rescan = {
+        let summary = again.run(paths: files)
+        return summary.problems + (summary.failure.map { [$0] } ?? [])
+      }
     } else if file == nil, access(folders.archive, F_OK) != 0 {
       let memory = try DiskArchive.inMemory()
       _ = try memory.add(
@@ -117,10 +128,12 @@ struct BrowsedRecord {
       archive = memory
       isSample = true
       problems = []
+      rescan = nil
     } else {
       archive = try DiskArchive(file: file ?? folders.archive)
       isSample = false
       problems = []
+      rescan = nil
     }
   }
 

@@ -67,12 +67,12 @@ struct StandIn {
   private mutating func answer(_ order: OwnOrder) -> Message {
     switch order.work {
     case .put(let changes, _, _):
-      changes.forEach { make($0) }
+      for change in changes { make(change) }
       return .ownKept(order, changes)
     case .wish(let wishes, let target):
       let ids = self.ids(target)
       let changes = wishes.flatMap { wish in self.changes(wish, ids) }
-      changes.forEach { make($0) }
+      for change in changes { make(change) }
       return .ownKept(order, changes)
     }
   }
@@ -168,8 +168,8 @@ struct StandIn {
     case .findNeighbour(let id, let later, _): .neighbour(neighbour(id, later))
     case .loadMarks: .marks(marks.compactMap { id in events.first { $0.id.number == id } }.map(signed))
     case .findUnread(let filter, let order, let after): .unread(unread(filter, order, after))
-    case .countRecord, .keepOwn, .editNote, .correct, .copy, .putOnClipboard,
-      .export, .prepare, .lend, .setTheme,
+    case .countRecord, .refresh, .rescan, .keepOwn, .editNote, .correct, .copy, .putOnClipboard, .export,
+      .prepare, .lend, .setTheme,
       .loadSavedFilters, .saveFilter, .countFilter, .redraw, .suspend,
       .quit:
       nil

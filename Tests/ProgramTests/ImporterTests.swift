@@ -119,6 +119,8 @@ import Testing
     let lines = Packing.gzip(Array(String(repeating: ImporterTests.lines, count: 5).utf8))
     // Longer than the window of gzip, so that it does not pack better than text does.
     let block = (0..<8_000).flatMap { Array("\($0) ".utf8) }
+    var long: [UInt8] = []
+    for _ in 0..<500 { long += block }
     let empty = (0..<150).map { Packing.Member("\($0).txt", "") }
     let files: [String: [UInt8]] = [
       "a.gz": report, "b.txt.gz": Packing.gzip(Packing.gzip(report)), "c.jsonl.gz": Array(lines.dropLast(9)),
@@ -127,7 +129,7 @@ import Testing
         Packing.Member("tốt.txt", ImporterTests.report),
       ]),
       "e.zip": Packing.zip(empty), "f.zip": Packing.zip([]),
-      "g.txt.gz": Packing.gzip(Array(repeatElement(block, count: 500).joined())),
+      "g.txt.gz": Packing.gzip(long),
     ]
     try withFolder(of: files) { folder in
       let archive = try DiskArchive.inMemory()
