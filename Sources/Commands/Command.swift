@@ -2,9 +2,10 @@
 // palette and the hint line are all read from here. A command only names what is wanted; the state it changes does it.
 
 /// Where keys are pressed. `common` is inherited by the two panes. The why panel has keys of its own, since letters that
-/// filter elsewhere correct there; picker and prompt take text. These three inherit nothing.
+/// filter elsewhere correct there; picker and prompt take text, and where a macro is called the next key names it. These
+/// inherit nothing.
 package enum KeyContext: String, CaseIterable, Sendable {
-  case common, timeline, detail, why, picker, prompt
+  case common, timeline, detail, why, picker, prompt, naming
 }
 
 package enum CommandGroup: String, CaseIterable, Sendable {
@@ -107,6 +108,9 @@ package enum Command: String, CaseIterable, Sendable {
   case markRange = "mark-range"
   case marks, tags, note
 
+  case messages
+  case repeatLast = "repeat-last"
+  case runMacro = "run-macro"
   case help, palette
   case commandLine = "command-line"
   case rescan, redraw, suspend, stop, back, quit
@@ -117,20 +121,30 @@ package enum Command: String, CaseIterable, Sendable {
   case pickPageUp = "pick-page-up"
   case pickAdd = "pick-add"
   case pickAddUp = "pick-add-up"
+  case pickAnyAll = "pick-any-all"
+  case pickShown = "pick-shown"
   case accept
   case acceptExclusion = "accept-exclusion"
   case cancel
   case complete
+  case completeBack = "complete-back"
   case older, newer
+  case searchHistory = "search-history"
   case cursorLeft = "cursor-left"
   case cursorRight = "cursor-right"
   case cursorStart = "cursor-start"
   case cursorEnd = "cursor-end"
+  case wordLeft = "word-left"
+  case wordRight = "word-right"
   case deleteBack = "delete-back"
   case deleteForward = "delete-forward"
   case deleteWord = "delete-word"
   case deleteToStart = "delete-to-start"
   case deleteToEnd = "delete-to-end"
+  case deleteWordForward = "delete-word-forward"
+  case putBack = "put-back"
+  case exactMarks = "exact-marks"
+  case searchEverything = "search-everything"
 
   /// The number of the country slot, 1 to 9.
   package var slot: Int? {

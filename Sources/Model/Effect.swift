@@ -43,6 +43,9 @@ package enum Effect: Hashable, Sendable {
   case saveFilter(SavedFilter)
   /// How many rows a saved filter keeps; the filter is its text as read.
   case countFilter(SavedFilter, Filter)
+  case loadMacro(Character)
+  /// Keeps a macro in place of an earlier one of its name.
+  case saveMacro(Character, [Step])
   /// Makes the text that is to be copied.
   case copy(EventRecord, CopyForm)
   case putOnClipboard(String)
@@ -57,6 +60,7 @@ package enum Effect: Hashable, Sendable {
   case findUnread(Filter, TimelineOrder, after: EventID?)
   /// Opens the note on an event in the reader's editor.
   case editNote(EventID, String)
+  case useMouse(Bool)
   case redraw, suspend, quit
 
   /// Effects of one name replace each other while they wait.
@@ -77,6 +81,8 @@ package enum Effect: Hashable, Sendable {
     case .loadSavedFilters: "saved filters"
     case .saveFilter(let saved): "saving " + saved.name
     case .countFilter: "count of a saved filter"
+    case .loadMacro: "macro"
+    case .saveMacro(let name, _): "saving macro \(name)"
     case .copy, .putOnClipboard: "copy"
     // Each export is wanted, whatever is asked for next.
     case .export(let order): "export to " + order.path
@@ -85,6 +91,7 @@ package enum Effect: Hashable, Sendable {
     case .loadMarks: "marks"
     case .findUnread: "unread"
     case .editNote: "note"
+    case .useMouse: "mouse"
     case .redraw: "redraw"
     case .suspend: "suspend"
     case .quit: "quit"
@@ -109,6 +116,9 @@ package enum Message: Hashable, Sendable {
   /// The saved filters in the order of their file, and a sentence for each line that is none.
   case savedFilters([SavedFilter], complaints: [String])
   case filterCount(SavedFilter, Int)
+  /// The steps of a macro; nil where there is none of that name.
+  case macro(Character, [Step]?)
+  case macroSaved(Character)
   case copied(String, CopyForm)
   case exported(ExportOrder, events: Int)
   /// Nothing was written: a file of that name stands there.

@@ -38,8 +38,9 @@ struct HintLine {
   }
 
   private var hints: [Hint] {
-    if state.picker != nil { return pickerHints }
     if state.helpTop != nil { return helpHints }
+    if state.naming != nil { return namingHints }
+    if state.picker != nil { return pickerHints }
     if state.why != nil { return whyHints }
     return state.focus == .timeline ? timelineHints : detailHints
   }
@@ -75,11 +76,14 @@ struct HintLine {
       return [hints[0], hint(.accept, "correct"), hint(.cancel, "leave")].compactMap { $0 }
     case .copying:
       return [hints[0], hint(.accept, state.say("copy")), hint(.cancel, state.say("leave"))].compactMap { $0 }
-    case .marks: return [hints[0], hint(.accept, "go there"), hint(.cancel, "leave")].compactMap { $0 }
+    case .marks:
+      return [hints[0], hint(.accept, state.say("go there")), hint(.cancel, state.say("leave"))].compactMap {
+        $0
+      }
     case .tags:
       return [
-        hints[0], hint(.accept, "tag"), hint(.pickAdd, "all marked"), hint(.acceptExclusion, "show only"),
-        hint(.cancel, "leave"),
+        hints[0], hint(.accept, state.say("tag")), hint(.pickAdd, state.say("all marked")),
+        hint(.acceptExclusion, state.say("show only")), hint(.cancel, state.say("leave")),
       ].compactMap { $0 }
     case .reports: return [hints[0], hint(.accept, "open"), hint(.cancel, "leave")].compactMap { $0 }
     case .savedFilters: return [hints[0], hint(.accept), hint(.cancel)].compactMap { $0 }
@@ -91,6 +95,13 @@ struct HintLine {
     [
       hint(.showWords), hint(.correctCountry), hint(.correctKind), hint(.correctDate), hint(.correctLevel),
       hint(.notAnEvent), hint(.undo), hint(.leave, "back"),
+    ].compactMap { $0 }
+  }
+
+  private var namingHints: [Hint] {
+    [
+      Hint(keys: state.say("a letter or digit"), label: state.say("runs that macro")),
+      hint(.cancel, state.say("leave")),
     ].compactMap { $0 }
   }
 

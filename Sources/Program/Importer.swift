@@ -52,7 +52,10 @@ package struct Importer: Sendable {
     self.code = code
   }
 
-  /// `progressed` is called after every stored batch; a failing archive ends the import, a bad file does not.
+  /// Reports between two signs of life.
+  private static let stride = 50
+
+  /// `progressed` is called after every stored batch, and now and then while one is read; a failing archive ends the import, a bad file does not.
   package func run(paths: [String], progressed: (ImportProgress) -> Void = { _ in }) -> ImportSummary {
     let paths = paths.map { PathBytes($0) }
     return run(files: paths, measured: Importer.measure(paths), progressed)
@@ -85,6 +88,8 @@ package struct Importer: Sendable {
           if summary.failure == nil { writer.begin(coded) }
           batch = []
           bytes = 0
+        } else if summary.progress.read.isMultiple(of: Importer.stride) {
+          progressed(summary.progress)
         }
       }
     }

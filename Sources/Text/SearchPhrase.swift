@@ -1,5 +1,6 @@
 /// What a reader typed to search for: consecutive words, the last of which may be only begun (unless it is whole). A word typed without
-/// marks finds every marking of itself; a word typed with marks means those marks. Case and NFC or NFD never matter.
+/// marks finds every marking of itself; a word typed with marks means those marks; a leading `=` means of every word that
+/// it has these marks and no others. Case and NFC or NFD never matter.
 /// Behind several words `~5` asks for them in any order, with at most five words between the first and the last.
 package struct SearchPhrase: Hashable, Sendable {
   private struct Word: Hashable, Sendable {
@@ -18,11 +19,12 @@ package struct SearchPhrase: Hashable, Sendable {
     self.isWhole = isWhole
     let (typed, distance) = SearchPhrase.parted(typed)
     let text = normalized(String(typed))
+    let isExact = text.hasPrefix("=")
     words = letterRuns(in: text).map { run in
       let word = String(text.utf8[run]) ?? ""
       let lower = word.lowercased()
       let folded = fold(word)
-      return Word(folded: folded, marked: lower == folded ? nil : lower)
+      return Word(folded: folded, marked: lower == folded && !isExact ? nil : lower)
     }
     if words.isEmpty { return nil }
     self.distance = words.count > 1 ? distance : nil

@@ -104,7 +104,7 @@ struct FakeWorld {
           countries: [FacetCount(value: .country(.vietNam), events: rows.count)],
           matches: order.window.filter.searches.isEmpty ? nil : kept(order.window.filter.searchAlone).count))
     case .countRecord, .keepOwn, .loadMarks, .findUnread, .editNote, .correct, .copy, .putOnClipboard,
-      .export, .prepare, .lend, .setTheme, .saveFilter,
+      .export, .prepare, .lend, .setTheme, .useMouse, .loadMacro, .saveMacro, .saveFilter,
       .redraw, .suspend, .quit:
       return nil
     }

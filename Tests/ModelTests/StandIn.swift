@@ -169,7 +169,7 @@ struct StandIn {
     case .loadMarks: .marks(marks.compactMap { id in events.first { $0.id.number == id } }.map(signed))
     case .findUnread(let filter, let order, let after): .unread(unread(filter, order, after))
     case .countRecord, .refresh, .rescan, .keepOwn, .editNote, .correct, .copy, .putOnClipboard, .export,
-      .prepare, .lend, .setTheme,
+      .prepare, .lend, .setTheme, .useMouse, .loadMacro, .saveMacro,
       .loadSavedFilters, .saveFilter, .countFilter, .redraw, .suspend,
       .quit:
       nil

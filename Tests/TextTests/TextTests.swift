@@ -111,6 +111,12 @@ import Text
     }
   }
 
+  @Test func aLeadingEqualsSignAsksForExactlyTheseMarks() {
+    #expect(found("=to lam", "Tô Lâm, to lam") == ["to lam"])
+    #expect(found("=Tô lam", "Tô Lâm, Tô Lam") == ["Tô Lam"])
+    #expect(found("=lâ", "Lãm Lâm") == ["Lâ"])
+  }
+
   @Test func wordsWithoutMarksFindEveryMarking() {
     #expect(found("to lam", "Ông Tô Lâm và việc to làm") == ["Tô Lâm", "to làm"])
     #expect(found("dien dam", "đã điện đàm với") == ["điện đàm"])
@@ -150,5 +156,6 @@ import Text
   @Test func punctuationBetweenWordsDoesNotMatter() {
     #expect(found("viet nam trieu tien", "Việt Nam-Triều Tiên; Việt Nam - Triều Tiên").count == 2)
     #expect(SearchPhrase("  --  ") == nil)
+    #expect(SearchPhrase("=") == nil)
   }
 }
