@@ -12,6 +12,8 @@ package enum ArchiveProblem: Error, Sendable, Hashable {
   /// A backup never overwrites.
   case alreadyThere(file: String)
   case failed(file: String, reason: String)
+  /// A wish for more events than are changed in one go.
+  case tooMany(Int, most: Int)
   /// The asker does not want the answer any more: see `Question`.
   case withdrawn
 
@@ -33,6 +35,8 @@ package enum ArchiveProblem: Error, Sendable, Hashable {
       "There is no space left for the copy \(file). Free some, or name another place: nothing was written."
     case .alreadyThere(let file):
       "There is a file \(file) already, and a backup overwrites nothing. Name another or move it away."
+    case .tooMany(let count, let most):
+      "\(count) events are too many to change in one go; narrow the filter to \(most) or fewer."
     case .withdrawn: "The question was withdrawn."
     case .failed(let file, let reason): "The archive \(file) failed: \(reason)."
     }

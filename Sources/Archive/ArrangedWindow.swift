@@ -245,7 +245,7 @@ extension FacetCount.Value {
     case .dyad(let dyad): .pair(dyad)
     case .level(let level): .level(level)
     case .kind(let kind): .kind(kind)
-    case .country, .person, .mention: nil
+    case .country, .person, .mention, .tag: nil
     }
   }
 }

@@ -39,7 +39,7 @@ package protocol TimelineSource: AnyObject, Sendable {
 /// `Fold`. Where a filter counts events, an event is kept when any of its reports has what the filter asks for (its kind
 /// and level are those of the report that leads it); where it counts reports, each report stands alone.
 /// Every call is safe from any thread; readers never wait for a writer.
-package protocol EventArchive: TimelineSource {
+package protocol EventArchive: TimelineSource, OwnKeeping {
   /// Stores a batch in one transaction: all of it or nothing. Content decides identity: an article with the same
   /// published date and paragraphs as a stored one is `.alreadyThere`, whatever its file is called. One outcome per item.
   func add(_ batch: [CodedArticle]) throws(ArchiveProblem) -> [AddOutcome]

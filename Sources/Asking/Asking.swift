@@ -21,7 +21,8 @@ package enum FilterLanguage {
                      in a value no comma either ? ;
     key          = "country" | "dyad" | "host" | "mentions" | "person"
                  | "kind" | "subkind" | "level" | "status" | "topic"
-                 | "date" | "pub" | "source" | "lang" | "is" | "id" ;
+                 | "date" | "pub" | "source" | "lang" | "tag" | "is"
+                 | "id" ;
     """
 
   /// What each key takes, by example; then what holds between terms. No line is longer than 80 characters.
@@ -56,8 +57,10 @@ package enum FilterLanguage {
     pub:last-7d       the day on which the report was published
     source:vnexpress  words in the name of the source
     lang:vi           vi en
+    tag:asean         a tag of your own
     is:third-country  undated several-days third-country commitments
-                      several-reports corrected
+                      several-reports corrected, and of your own work
+                      unread read marked noted tagged
     id:774512345088   the number of one event, as dyad list --ids prints it
 
     Terms all hold. A key given twice adds alternatives: country:KR country:JP

@@ -4,7 +4,7 @@ import Text
 /// What a term of the language asks about. The raw value is the word before the colon.
 package enum FilterKey: String, CaseIterable, Sendable {
   case country, dyad, host, mentions, person, kind, subkind, level, status, topic
-  case date, pub, source, lang, `is`, id
+  case date, pub, source, lang, tag, `is`, id
 
   /// Other words that are taken for a key.
   private static let synonyms: [String: FilterKey] = [
@@ -24,7 +24,7 @@ package enum FilterKey: String, CaseIterable, Sendable {
     case .country, .host, .mentions: "country"
     case .dyad: "pair"
     case .person: "name"
-    case .kind, .subkind, .level, .status, .topic, .source: rawValue
+    case .kind, .subkind, .level, .status, .topic, .source, .tag: rawValue
     case .date, .pub: "date"
     case .lang: "language"
     case .is: "trait"
@@ -46,6 +46,7 @@ package enum FilterKey: String, CaseIterable, Sendable {
     case .date, .pub: "2025-10"
     case .source: "vnexpress"
     case .lang: "vi"
+    case .tag: "asean"
     case .is: "third-country"
     case .id: "774512345088"
     }
@@ -61,7 +62,7 @@ package enum FilterKey: String, CaseIterable, Sendable {
     case .topic: Topic.allCases.map(\.rawValue)
     case .lang: Article.Language.allCases.map(\.rawValue)
     case .is: Filter.Trait.allCases.map(\.rawValue)
-    case .country, .dyad, .host, .mentions, .person, .date, .pub, .source, .id: []
+    case .country, .dyad, .host, .mentions, .person, .date, .pub, .source, .tag, .id: []
     }
   }
 
@@ -72,7 +73,11 @@ package enum FilterKey: String, CaseIterable, Sendable {
     case .level: FilterKey.levelSynonyms
     case .status: ["canceled": "cancelled", "future": "planned"]
     case .lang: ["vietnamese": "vi", "english": "en"]
-    case .is: ["third": "third-country", "commitment": "commitments", "folded": "several-reports"]
+    case .is:
+      [
+        "third": "third-country", "commitment": "commitments", "folded": "several-reports", "note": "noted",
+        "mark": "marked", "new": "unread",
+      ]
     default: [:]
     }
   }
@@ -142,7 +147,8 @@ extension FilterLanguage {
         ",-".contains($0)
       }
       return String(values.last ?? "")
-    case .person, .kind, .subkind, .level, .status, .topic, .date, .pub, .source, .lang, .is, .id: return nil
+    case .person, .kind, .subkind, .level, .status, .topic, .date, .pub, .source, .lang, .tag, .is, .id:
+      return nil
     }
   }
 }

@@ -65,6 +65,7 @@ extension Filter.Value {
     case .source(let words): (.source, written(words))
     case .language(let language): (.lang, language.rawValue)
     case .event(let id): (.id, String(id.number))
+    case .tag(let tag): (.tag, written(tag))
     case .words, .either: nil
     }
   }

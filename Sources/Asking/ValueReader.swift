@@ -15,6 +15,7 @@ struct ValueReader: Sendable {
     case .dyad: return .dyad(try dyad(word, place))
     case .person: return .person(try searched(key, word, place))
     case .source: return .source(try searched(key, word, place))
+    case .tag: return .tag(try searched(key, word, place))
     case .date: return .days(try span(word, place))
     case .pub: return .published(try span(word, place))
     case .id:
@@ -46,7 +47,7 @@ struct ValueReader: Sendable {
     case .topic: Topic(rawValue: word).map { .topic($0) }
     case .lang: Article.Language(rawValue: word).map { .language($0) }
     case .is: Filter.Trait(rawValue: word).map { .trait($0) }
-    case .country, .dyad, .host, .mentions, .person, .date, .pub, .source, .id: nil
+    case .country, .dyad, .host, .mentions, .person, .date, .pub, .source, .tag, .id: nil
     }
   }
 

@@ -25,6 +25,7 @@ package enum CommandGroup: String, CaseIterable, Sendable {
   case search = "Search"
   case panes = "Panes and view"
   case reports = "Reports, why and corrections"
+  case own = "Your own work"
   case handing = "Copying and handing over"
   case wording = "Wording"
   case program = "Program"
@@ -133,6 +134,13 @@ package enum Command: String, CaseIterable, Sendable {
   case paragraphNumbers = "paragraph-numbers"
   case captions
   case statements
+  case toggleRead = "toggle-read"
+  case readAll = "read-all"
+  case nextUnread = "next-unread"
+  case mark
+  case markRange = "mark-range"
+  case marks, tags, note
+
   case messages
   case repeatLast = "repeat-last"
   case runMacro = "run-macro"

@@ -17,10 +17,8 @@ extension Command {
 package enum CommandTable {
   /// In the order of the help screen.
   package static let rows: [CommandRow] =
-    moving + time + filters + searching + panes + reports + wording + handing + looking + program + again
-    + picking
-    + typing
-    + finding
+    moving + time + filters + searching + panes + reports + wording + own + handing + looking + program
+    + again + picking + typing + finding
 
   /// What a reader can ask for by name: all but the keys of typing and picking.
   package static let nameable = rows.filter { $0.group != .picking && $0.group != .typing }

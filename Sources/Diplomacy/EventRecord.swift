@@ -27,16 +27,19 @@ package struct EventRecord: Hashable, Sendable {
   package let coded: CodedEvent
   /// The fields the reader corrected.
   package let corrections: [FieldChange]
+  /// What the reader made of the event.
+  package let own: OwnWork
 
   /// Without a list of reports, the article is the only one.
   package init(
     id: EventID, event: Event, article: Article, marks: [TextMark], reports: [EventReport] = [],
-    coded: CodedEvent, corrections: [FieldChange] = []
+    coded: CodedEvent, corrections: [FieldChange] = [], own: OwnWork = .none
   ) {
     self.id = id
     self.event = event
     self.coded = coded
     self.corrections = corrections
+    self.own = own
     self.article = article
     self.marks = marks
     let only = EventReport(
@@ -48,6 +51,6 @@ package struct EventRecord: Hashable, Sendable {
   package func marked(_ marks: [TextMark]) -> EventRecord {
     EventRecord(
       id: id, event: event, article: article, marks: marks, reports: reports, coded: coded,
-      corrections: corrections)
+      corrections: corrections, own: own)
   }
 }

@@ -33,6 +33,8 @@ package struct Filter: Hashable, Sendable {
     case language(Article.Language)
     /// The number under which an archive keeps it.
     case event(EventID)
+    /// A tag of the reader's, whatever its marks and letters' case.
+    case tag(String)
     /// All clauses of one of the lists, each list read like a filter of its own. No list is empty.
     case either([[Clause]])
   }
@@ -48,6 +50,15 @@ package struct Filter: Hashable, Sendable {
     case severalReports = "several-reports"
     /// The reader corrected one of its reports.
     case corrected
+    case unread, read, marked, noted, tagged
+
+    /// Whether it is of the reader's own work.
+    package var isOwnWork: Bool {
+      switch self {
+      case .undated, .severalDays, .thirdCountry, .commitments, .severalReports, .corrected: false
+      case .unread, .read, .marked, .noted, .tagged: true
+      }
+    }
   }
 
   /// A value that is kept, or left out.

@@ -14,12 +14,14 @@ package struct TimelineRow: Hashable, Sendable {
   package let reports: Int
   /// The day printed on its report.
   package let published: PartialDate?
+  /// What the reader made of it.
+  package var own: OwnSigns
 
   package init(
     id: EventID, article: ArticleID, date: PartialDate?, end: PartialDate?, kind: EventKind,
     subkind: Subkind?,
     status: EventStatus, level: ProtocolLevel, parties: Parties, headline: String, reports: Int = 1,
-    published: PartialDate? = nil
+    published: PartialDate? = nil, own: OwnSigns = []
   ) {
     self.id = id
     self.article = article
@@ -33,6 +35,7 @@ package struct TimelineRow: Hashable, Sendable {
     self.headline = headline
     self.reports = reports
     self.published = published
+    self.own = own
   }
 
   /// The date by which it stands in the timeline.
@@ -96,6 +99,13 @@ package struct TimelineWindow: Hashable, Sendable {
     self.lines = lines ?? total
   }
 
+  /// The same window with other signs on its rows.
+  package func with(rows: [TimelineRow]) -> TimelineWindow {
+    TimelineWindow(
+      rows: rows, first: first, total: total, anchored: anchored, folds: folds, lines: lines,
+      isCounted: isCounted, all: all)
+  }
+
   package static let empty = TimelineWindow(rows: [], first: 0, total: 0, anchored: 0)
 }
 
@@ -121,6 +131,7 @@ package struct FacetCount: Hashable, Sendable {
     case kind(EventKind)
     case level(ProtocolLevel)
     case mention(Country)
+    case tag(String)
   }
   package let value: Value
   package let events: Int
@@ -130,4 +141,4 @@ package struct FacetCount: Hashable, Sendable {
   }
 }
 
-package enum Facet: String, CaseIterable, Sendable { case country, dyad, person, kind, level, mention }
+package enum Facet: String, CaseIterable, Sendable { case country, dyad, person, kind, level, mention, tag }

@@ -116,6 +116,13 @@ package struct BrowserState: Sendable {
   package internal(set) var log: ChangeLog
   /// What was shown when a change was logged last.
   var loggedView: ViewChoice
+  /// Marked events in the order of marking: what is compared, and what a tag can be put on.
+  package internal(set) var marks: [TimelineRow] = []
+  /// Own work ends with the session: there is no archive.
+  let isPassing: Bool
+  var toldOfPassing = false
+  /// An event that must be shown, filters or not.
+  var wanted: EventID?
   /// Undo (true) and redo asked for while the archive has still to answer.
   var turnsAhead: [Bool] = []
   /// The window asked for last moves the selection where its anchor leads, whatever is selected now.
@@ -125,7 +132,8 @@ package struct BrowserState: Sendable {
   /// country.
   package init(
     slots: [CountrySlot], names: any CountryNaming, keymap: Keymap, isSample: Bool, allEvents: Int,
-    complaints: [String] = [], kept: [Correction] = [], themes: [String] = [], say: Catalogue = .english,
+    complaints: [String] = [], kept: [Correction] = [], isPassing: Bool = false, themes: [String] = [],
+    say: Catalogue = .english,
     reader: FilterReader = FilterReader(spellings: Spellings([]), today: CalendarDay(ordinal: 0))
   ) {
     self.reader = reader
@@ -135,6 +143,7 @@ package struct BrowserState: Sendable {
     self.names = names
     self.keymap = keymap
     self.isSample = isSample
+    self.isPassing = isPassing || isSample
     self.allEvents = allEvents
     detail = DetailState(names: names, say: say)
     log = ChangeLog(
@@ -186,7 +195,9 @@ package struct BrowserState: Sendable {
   }
 
   /// Asks for the first screen.
-  package mutating func start() -> [Effect] { reload(.start, anchorDecides: true) }
+  package mutating func start() -> [Effect] {
+    reload(.start, anchorDecides: true) + [.loadMarks(counting)]
+  }
 
   package mutating func resize(_ size: Size) -> [Effect] {
     self.size = size
@@ -239,6 +250,11 @@ package struct BrowserState: Sendable {
       awaitsWindow = false
       stopPlaying()
       notice = Notice(text: sentence, isWarning: true)
+    case .ownKept(let order, let changes): return kept(order, changes)
+    case .ownNotKept(let order, let sentence): return notKept(order, sentence)
+    case .marks(let rows): marks = rows
+    case .unread(let id): return goToUnread(id)
+    case .noteEdited(let id, let text): return acceptNote(text, on: id)
     case .notice(let sentence): notice = Notice(text: sentence, isWarning: false)
     }
     return []
@@ -287,7 +303,10 @@ package struct BrowserState: Sendable {
       orGroup: anchorDecides ? nil : group)
     // Of the same moment as the rows, whatever is stored meanwhile.
     allEvents = window.all ?? (shownFilter.isEmpty ? window.total : max(allEvents, window.total))
+    let isWanted = anchorDecides ? wanted : nil
     anchorDecides = false
+    wanted = nil
+    if let isWanted, timeline.selected?.id != isWanted, filterIsOn, !filter.isEmpty { return show(isWanted) }
     let isCorrection = keepsReport
     keepsReport = false
     if opening != nil { return openSelected() + count() }
@@ -354,9 +373,26 @@ package struct BrowserState: Sendable {
     remember()
     if !filter.isEmpty, filterIsOn, !timeline.window.rows.contains(where: { $0.id == id }) {
       filterIsOn = false
-      notice = Notice(text: "Filters are set aside to reach it; \\ brings them back.", isWarning: false)
+      tellOfFilters()
     }
     return reload(.event(id), anchorDecides: true)
+  }
+
+  /// Goes to an event; filters that leave it out are set aside once that is seen.
+  mutating func go(to id: EventID) -> [Effect] {
+    remember()
+    wanted = id
+    return reload(.event(id), anchorDecides: true, countsToo: false)
+  }
+
+  private mutating func show(_ id: EventID) -> [Effect] {
+    filterIsOn = false
+    tellOfFilters()
+    return reload(.event(id), anchorDecides: true)
+  }
+
+  private mutating func tellOfFilters() {
+    notice = Notice(text: say("Filters are set aside to reach it; \\ brings them back."), isWarning: false)
   }
 
   mutating func remember() {

@@ -15,6 +15,7 @@ package enum Change: Hashable, Sendable {
   /// `place` is the event selected before, so that undoing leads back to it.
   case view(before: ViewChoice, after: ViewChoice, place: EventID?)
   case correction(CorrectionStep)
+  case own([OwnChange])
 }
 
 extension Change {
@@ -23,6 +24,7 @@ extension Change {
     switch self {
     case .view(let before, let after, _): after.words(since: before, say)
     case .correction(let step): Wording.field(step.after.field) + ": " + Wording.value(step.after)
+    case .own(let changes): changes.map { $0.words(say) }.joined(separator: ", ")
     }
   }
 }

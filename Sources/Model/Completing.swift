@@ -6,6 +6,7 @@ extension BrowserState {
   mutating func complete(by count: Int) -> [Effect] {
     guard let prompt else { return [] }
     if case .pipe(let wholeView) = prompt.purpose { return changePiped(wholeView) }
+    if case .note = prompt.purpose { return editNote() }
     if var completion = prompt.completion {
       let line = completion.step(by: count)
       return put(line, completion)
@@ -34,7 +35,7 @@ extension BrowserState {
     switch prompt.purpose {
     case .filter: return filterCandidates(text)
     case .command: return commandCandidates(text)
-    case .search, .date, .saving, .export, .pipe, .days, .goTo:
+    case .search, .date, .saving, .export, .pipe, .days, .goTo, .note, .readAll:
       let older = prompt.history.reversed().filter { fold($0).hasPrefix(fold(text)) && $0 != text }
       return (text, older.map { Completion.Candidate($0) })
     }

@@ -49,7 +49,18 @@ struct DetailText {
       lines.append(.blank)
       lines += people
     }
-    return lines + reports
+    return lines + ownWork + reports
+  }
+
+  /// The reader's note and tags.
+  private var ownWork: [DetailLine] {
+    let tags = record.own.tags.isEmpty ? [] : ["# " + record.own.tags.joined(separator: ", ")]
+    let note = record.own.note.split(whereSeparator: \.isNewline).enumerated().map { index, text in
+      (index == 0 ? "✎ " : "  ") + text
+    }
+    return (note + tags).flatMap { split($0, width: max(1, width - 2)) }.map {
+      line([StyledRun($0, .accent)])
+    }
   }
 
   private var corrections: [DetailLine] {

@@ -59,6 +59,12 @@ package enum Effect: Hashable, Sendable {
   case prepare(ErrandOrder)
   /// Gives the terminal to another program.
   case lend(Errand)
+  /// Own work to be kept, or given back.
+  case keepOwn(OwnOrder)
+  case loadMarks(Counting)
+  case findUnread(Filter, TimelineOrder, after: EventID?)
+  /// Opens the note on an event in the reader's editor.
+  case editNote(EventID, String)
   case useMouse(Bool)
   case redraw, suspend, quit
 
@@ -88,6 +94,10 @@ package enum Effect: Hashable, Sendable {
     // Each export is wanted, whatever is asked for next.
     case .export(let order): "export to " + order.path
     case .prepare, .lend: "errand"
+    case .keepOwn(let order): "own work \(order.number)"
+    case .loadMarks: "marks"
+    case .findUnread: "unread"
+    case .editNote: "note"
     case .useMouse: "mouse"
     case .redraw: "redraw"
     case .suspend: "suspend"
@@ -123,6 +133,15 @@ package enum Message: Hashable, Sendable {
   /// Nothing was written: a file of that name stands there.
   case exportStands(ExportOrder)
   case prepared(Errand)
+  /// What a wish, or undoing one, changed.
+  case ownKept(OwnOrder, [OwnChange])
+  /// Nothing was changed; the sentence says why.
+  case ownNotKept(OwnOrder, String)
+  /// Marked events in the order of marking.
+  case marks([TimelineRow])
+  /// The next event that is not read; nil where all is.
+  case unread(EventID?)
+  case noteEdited(EventID, String)
   /// Somebody stored something.
   case committed
   case refreshed(Refreshed)

@@ -73,6 +73,6 @@ extension BrowserState {
       text: counting == .events
         ? "Events are counted: the reports of one event are one row."
         : "Reports are counted: each is a row of its own.", isWarning: false)
-    return reloadHere() + [.countRecord(counting)]
+    return reloadHere() + [.countRecord(counting), .loadMarks(counting)]
   }
 }

@@ -29,6 +29,7 @@ extension Filter.Clause {
       case .level(let level): Wording.name(level)
       case .days(let span): span.text
       case .words(let words): "“" + words + "”"
+      case .tag(let tag): "#" + tag
       case .subkind, .status, .host, .topic, .trait, .published, .source, .language, .event, .either:
         Filter.Clause(value).text
       }

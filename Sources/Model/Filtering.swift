@@ -13,7 +13,7 @@ extension BrowserState {
       filter.removeAll {
         switch $0.facet {
         case .country, .dyad: true
-        case .mention, .person, .kind, .level, nil: false
+        case .mention, .person, .kind, .level, .tag, nil: false
         }
       }
     }

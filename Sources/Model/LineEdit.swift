@@ -6,7 +6,7 @@ package struct LineEdit: Hashable, Sendable {
   /// Characters before the cursor.
   package private(set) var cursor = 0
   /// What a line holds at most, so that a paste cannot grow without end.
-  private static let limit = 500
+  static let limit = 500
 
   package init(_ text: String = "") { insert(text) }
 

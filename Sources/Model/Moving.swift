@@ -73,7 +73,7 @@ extension BrowserState {
     if let fold = timeline.selectedFold { return unfold(fold.group) }
     guard timeline.selected != nil else { return [] }
     if placement == .off { placement = .right }
-    return focus(on: .detail)
+    return focus(on: .detail) + readOpened()
   }
 
   mutating func focus(on focus: Focus) -> [Effect] {

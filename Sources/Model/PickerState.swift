@@ -17,6 +17,9 @@ package struct PickerState: Sendable {
     /// Forms in which the event at hand is copied.
     case copying
     case sorting
+    case marks
+    /// Tags for the event at hand, or for all that is marked.
+    case tags(onMarked: Bool)
   }
 
   package enum Value: Hashable, Sendable {
@@ -29,6 +32,8 @@ package struct PickerState: Sendable {
     case saved(SavedFilter)
     case copyForm(CopyForm)
     case sorting(Sorting, TimelineOrder)
+    /// An event to go to.
+    case place(EventID)
   }
 
   package struct Item: Hashable, Sendable {
@@ -53,6 +58,8 @@ package struct PickerState: Sendable {
   /// Countries that are offered before all others.
   var preferred: [Country] = []
   /// What a correction would take the place of: the cursor starts there, so that Enter alone changes nothing.
+  /// Tags that the event at hand has.
+  var present: [String] = []
   var standing: Value? { didSet { if !isTouched { returnToStanding() } } }
   /// Items that fit what is typed, best first.
   package private(set) var shown: [Item] = []
@@ -86,6 +93,9 @@ package struct PickerState: Sendable {
     case .references: "Reference"
     case .copying: "Copy"
     case .sorting: "Sort"
+    case .marks: "Marked"
+    case .tags(false), .facet(.tag): "Tag"
+    case .tags(true): "Tag all marked"
     }
   }
 
@@ -185,6 +195,8 @@ package struct PickerState: Sendable {
     let typed = normalized(self.typed).trimmingBlanks
     if typed.isEmpty {
       shown = items
+    } else if case .tags = subject {
+      shown = narrowedTags(typed)
     } else if offersCountries {
       shown = narrowedCountries(typed)
     } else if subject == .facet(.dyad) {
@@ -219,6 +231,15 @@ package struct PickerState: Sendable {
     return fitting.filter { $0.events > 0 } + fitting.filter { $0.events == 0 }
   }
 
+  /// A word that is no tag yet can become one.
+  private func narrowedTags(_ typed: String) -> [Item] {
+    let fitting = items.filter { fits($0, typed) }
+    guard let tag = Tag.written(typed), !items.contains(where: { fold($0.label) == fold(tag) }) else {
+      return fitting
+    }
+    return fitting + [Item(value: .facet(.tag(tag)), code: "", label: tag, detail: "new", events: 0)]
+  }
+
   private func begins(_ item: Item, _ typed: String) -> Bool {
     item.code == typed || item.label.hasPrefix(fold(typed))
   }
@@ -244,6 +265,7 @@ package struct PickerState: Sendable {
       case .person(let name, let country): (country.code, name)
       case .kind(let kind): (Wording.glyph(kind), Wording.name(kind))
       case .level(let level): ("", Wording.name(level))
+      case .tag(let tag): (present.contains(tag) ? "#" : "", tag)
       }
     return Item(
       value: .facet(count.value), code: code, label: label, detail: "\(count.events)", events: count.events)
@@ -294,6 +316,7 @@ extension FacetCount.Value {
     case .person(let name, _): Filter.Clause(.person(name), excludes: excluding)
     case .kind(let kind): excluding ? .exceptKind(kind) : .kind(kind)
     case .level(let level): excluding ? .exceptLevel(level) : .level(level)
+    case .tag(let tag): Filter.Clause(.tag(tag), excludes: excluding)
     }
   }
 }

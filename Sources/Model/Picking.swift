@@ -34,6 +34,10 @@ extension BrowserState {
     case .references: fill(referenceItems)
     case .sorting: fill(sortingItems)
     case .savedFilters: return [.loadSavedFilters]
+    case .marks: fill(markItems)
+    case .tags:
+      picker?.present = detail.record?.own.tags ?? []
+      return load(.tag, .everything)
     }
     return []
   }
@@ -81,6 +85,7 @@ extension BrowserState {
 
   mutating func pickAlso(then direction: Int) -> [Effect] {
     if case .correctCountry(let side)? = picker?.subject { return changeSide(side) }
+    if case .tags(let onMarked)? = picker?.subject { return changeTagged(onMarked) }
     guard picker?.takesSeveral ?? false else { return [] }
     return pick { picker in
       picker.toggleChosen()
@@ -107,7 +112,8 @@ extension BrowserState {
     case .savedFilters:
       let tried = picker.isTouched ? picker.current.flatMap(savedFilter) : nil
       return show(tried ?? saved.filter, isOn: tried != nil || saved.filterIsOn)
-    case .commands, .correctCountry, .correctKind, .correctLevel, .reports, .copying, .references, .sorting:
+    case .commands, .correctCountry, .correctKind, .correctLevel, .reports, .copying, .references, .sorting,
+      .marks, .tags:
       return []
     }
   }
@@ -182,6 +188,11 @@ extension BrowserState {
     if case .copyForm(let form)? = picker.current?.value { return copy(form) }
     if case .sorting(let sorting, let order)? = picker.current?.value { return sort(by: sorting, order) }
     if case .correction(let value)? = picker.current?.value { return correct(value) }
+    if case .place(let id)? = picker.current?.value { return go(to: id) }
+    if case .tags(let onMarked) = picker.subject {
+      guard case .facet(.tag(let tag))? = picker.current?.value else { return [] }
+      return excluding ? filter(byTag: tag) : self.tag(tag, onMarked: onMarked)
+    }
     if picker.subject == .savedFilters, let item = picker.current { return accept(item, saved) }
     if case .correctCountry(let side) = picker.subject,
       case .facet(.country(let country))? = picker.current?.value
@@ -218,6 +229,7 @@ extension Filter.Clause {
     case .person: .person
     case .kind: .kind
     case .level: .level
+    case .tag: .tag
     case .either(let lists): lists.count == 1 && lists[0].count == 1 ? lists[0][0].facet : nil
     case .subkind, .status, .host, .topic, .trait, .days, .published, .words, .source, .language, .event: nil
     }

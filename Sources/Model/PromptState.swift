@@ -1,4 +1,5 @@
 import Asking
+import Diplomacy
 import Text
 
 /// A line asked for at the bottom of the screen.
@@ -9,6 +10,10 @@ package struct PromptState: Sendable {
     case days
     /// A date to go to.
     case goTo
+    /// A note on the event; Tab takes it into the editor.
+    case note(EventID)
+    /// Whether all that is shown is set as read: one letter answers.
+    case readAll
     /// A file for the events shown; the one named may be replaced.
     case export(replaces: String?)
     /// A command that reads the report at hand, or all events shown.

@@ -99,6 +99,17 @@ package struct TimelineState: Sendable {
     layAgain()
   }
 
+  /// Shows what the reader wished before the archive has it.
+  mutating func sign(_ events: Set<EventID>, _ mark: OwnMark, _ isOn: Bool) {
+    let rows = window.rows.map { row in
+      guard events.contains(row.id) else { return row }
+      var signed = row
+      signed.own.set(mark, isOn)
+      return signed
+    }
+    window = window.with(rows: rows)
+  }
+
   /// In a narrow window year and month share one heading, and no line stays empty.
   package mutating func resize(height: Int, isCompact: Bool = false) {
     self.height = max(1, height)

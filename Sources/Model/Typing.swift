@@ -39,6 +39,8 @@ extension BrowserState {
       prompt?.mistake = nil
       notice = nil
     case .filter: return filterTyped()
+    case .readAll: return answerReadAll(prompt?.edit.text ?? "")
+    case .note: return []
     case .search, .command, nil: break
     }
     return searchTyped()
@@ -129,6 +131,8 @@ extension BrowserState {
     case .days: return acceptDates(text)
     case .goTo: return acceptGoTo(text)
     case .saving: return acceptSaving(text)
+    case .note(let id): return acceptNote(text, on: id)
+    case .readAll: return answerReadAll("")
     case .export(let replaces): return acceptExport(text, replaces: replaces)
     case .pipe(let wholeView): return acceptPipe(text, wholeView: wholeView)
     case .search, .command: self.prompt = nil
@@ -142,7 +146,7 @@ extension BrowserState {
     case .command:
       if !text.isEmpty { commandHistory = commandHistory.filter { $0 != text } + [text] }
       return run(text)
-    case .date, .filter, .saving, .export, .pipe, .days, .goTo: return []
+    case .date, .filter, .saving, .export, .pipe, .days, .goTo, .note, .readAll: return []
     }
   }
 

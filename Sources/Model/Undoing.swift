@@ -44,6 +44,10 @@ extension BrowserState {
     case .correction(let step):
       guard let number = log.beginTurn(isUndo: isUndo) else { return [] }
       return [order(step, isUndo ? .undo : .redo, number)]
+    case .own(let changes):
+      guard let number = log.beginTurn(isUndo: isUndo) else { return [] }
+      let wanted = isUndo ? changes.reversed().map(\.inverse) : changes
+      return [.keepOwn(OwnOrder(number: number, work: .put(wanted, of: changes, isUndo: isUndo)))]
     }
   }
 
@@ -66,7 +70,7 @@ extension BrowserState {
     detail.search(shownFilter.searches)
     let effects =
       if let place { reload(.event(place), anchorDecides: true) } else { reloadHere() }
-    return effects + (isCountedAnew ? [.countRecord(counting)] : [])
+    return effects + (isCountedAnew ? [.countRecord(counting), .loadMarks(counting)] : [])
   }
 
   /// Keys of undo and redo that came while the archive was at work.

@@ -83,6 +83,15 @@ struct HintLine {
       return [hints[0], hint(.accept, state.say("sort")), hint(.cancel, state.say("leave"))].compactMap { $0 }
     case .reports, .references:
       return [hints[0], hint(.accept, "open"), hint(.cancel, "leave")].compactMap { $0 }
+    case .marks:
+      return [hints[0], hint(.accept, state.say("go there")), hint(.cancel, state.say("leave"))].compactMap {
+        $0
+      }
+    case .tags:
+      return [
+        hints[0], hint(.accept, state.say("tag")), hint(.pickAdd, state.say("all marked")),
+        hint(.acceptExclusion, state.say("show only")), hint(.cancel, state.say("leave")),
+      ].compactMap { $0 }
     case .savedFilters: return [hints[0], hint(.accept), hint(.cancel)].compactMap { $0 }
     }
     return (hints + [hint(.acceptExclusion)]).compactMap { $0 }

@@ -8,11 +8,13 @@ struct PickerPane {
   let region: Region
 
   private var isCommands: Bool { picker.subject == .commands }
+  /// Whose items are whole lines behind a date.
+  private var isLongList: Bool { [.reports, .marks, .references].contains(picker.subject) }
   /// Lines left for items: the title, a blank, and where there is room a blank and two lines of remedy.
   private var itemRows: Int { max(1, region.size.rows - (region.size.rows >= 10 ? 3 + remedy.count : 2)) }
   private var codeWidth: Int {
     min(
-      picker.shown.map { cellWidth($0.code) }.max() ?? 0, isCommands ? 9 : picker.subject == .reports ? 10 : 6
+      picker.shown.map { cellWidth($0.code) }.max() ?? 0, isCommands ? 9 : isLongList ? 10 : 6
     )
   }
 
@@ -65,8 +67,7 @@ struct PickerPane {
         column: help, width: region.size.columns - help - 1, role: .dim)
     } else {
       let room = region.size.columns - 1 - label
-      let isWide = picker.subject == .reports || picker.subject == .references
-      let count = (isWide ? room : min(40, room)) - cellWidth(item.detail)
+      let count = (isLongList ? room : min(40, room)) - cellWidth(item.detail)
       grid.writeCut(item.label, in: region, row: row, column: label, width: count - 1, role: .text)
       grid.write(item.detail, in: region, row: row, column: label + count, style: CellStyle(.dim))
     }
@@ -84,6 +85,12 @@ struct PickerPane {
     case .correctCountry: ["Tab: the other party", "Enter corrects   Esc leaves"]
     case .correctKind, .correctLevel: ["Enter corrects   Esc leaves"]
     case .reports, .references: ["Enter opens   Esc leaves"]
+    case .marks: ["Enter goes there   Esc leaves"]
+    case .tags(let onMarked):
+      [
+        onMarked ? "Enter tags all marked" : "Enter tags, or takes the tag off",
+        onMarked ? "Tab: this event only" : "Tab: all marked", "Alt-Enter shows only these",
+      ]
     case .copying: ["Enter copies   Esc leaves"]
     case .sorting: ["Enter sorts   Esc leaves"]
     case .savedFilters: ["Enter keeps   Esc gives back"]

@@ -19,6 +19,8 @@ struct PromptPane {
       case .days: state.clock == .event ? say("Days: ") : say("Published: ")
       case .goTo: say("Go to: ")
       case .saving: "Save filter as: "
+      case .note: state.say("Note: ")
+      case .readAll: state.say("Set all that is shown as read? y/n ")
       case .export: countsEvents ? say("Save %1 events as: ", total) : say("Save %1 reports as: ", total)
       case .pipe(wholeView: false): say("Pipe this report to: ")
       case .pipe(wholeView: true):
@@ -98,6 +100,12 @@ struct PromptPane {
       return (say("2025, 10/2025, last-90d, 2024..2026") + "   " + keys, .dim)
     case .goTo:
       return (say("2023, 2023-06, 30/1/2026") + "   " + key(.accept) + " " + say("goes there"), .dim)
+    case .note:
+      return (
+        state.say("%1 keeps   %2 opens your editor   %3 leaves", key(.accept), key(.complete), key(.cancel)),
+        .dim
+      )
+    case .readAll: return (state.say("y sets them, any other key leaves it"), .dim)
     case .saving: return (key(.accept) + " saves   " + key(.cancel) + " leaves", .dim)
     case .export: return (say(".md .html .csv .jsonl .ics .txt   %1 leaves", key(.cancel)), .dim)
     case .pipe(let wholeView):

@@ -111,6 +111,7 @@ struct TimelinePane {
     let isDim = event.status != .held
     paintBar(isSelected, row: row, on: &grid)
     paintDay(event, row: row, on: &grid)
+    paintSign(event.own, row: row, on: &grid)
     grid.write(
       Wording.glyph(event.kind), in: region, row: row, column: columns.kindGlyph, style: CellStyle(.kind))
     if columns.kindWidth > 0 {
@@ -123,6 +124,8 @@ struct TimelinePane {
     var end = region.size.columns - 1
     if event.reports > 1 { paintMark("×\(event.reports)", role: .dim, before: &end, row: row, on: &grid) }
     if isStarred { paintMark("★", role: .accent, before: &end, row: row, on: &grid) }
+    if event.own.contains(.noted) { paintMark("✎", role: .accent, before: &end, row: row, on: &grid) }
+    if event.own.contains(.tagged) { paintMark("#", role: .accent, before: &end, row: row, on: &grid) }
     paintHeadline(event, isDim: isDim, row: row, width: end - columns.headline, on: &grid)
     paintSelection(isSelected, row: row, on: &grid)
   }
@@ -146,6 +149,13 @@ struct TimelinePane {
     guard column > columns.headline else { return }
     grid.write(mark, in: region, row: row, column: column, style: CellStyle(role))
     end = column - 1
+  }
+
+  /// Marked or not read, in the cell before the kind; the headline of what is not read is bold as well.
+  private func paintSign(_ own: OwnSigns, row: Int, on grid: inout CellGrid) {
+    let sign = own.contains(.marked) ? "»" : own.contains(.unread) ? "∙" : nil
+    guard let sign else { return }
+    grid.write(sign, in: region, row: row, column: columns.kindGlyph - 1, style: CellStyle(.accent))
   }
 
   private func paintDay(_ event: TimelineRow, row: Int, on grid: inout CellGrid) {
@@ -173,7 +183,7 @@ struct TimelinePane {
   ) {
     guard width > 0 else { return }
     let prefix = isDim ? event.status.rawValue + ": " : ""
-    let style = CellStyle(isDim ? .dim : .text)
+    let style = CellStyle(isDim ? .dim : event.own.contains(.unread) ? .heading : .text)
     let text = cutWithEllipsis(prefix + event.headline, width: width)
     grid.write(text, in: region, row: row, column: columns.headline, width: width, style: style)
     let matches = state.matches(in: event)

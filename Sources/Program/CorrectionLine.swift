@@ -5,40 +5,44 @@ import Text
 /// A correction as one line of JSON: the article by its content, the event as coded, the field, what it was and is.
 package enum CorrectionLine {
   package static func text(_ correction: Correction) -> String {
-    let event = correction.event
+    object(
+      named(correction.event, correction.source, correction.published, correction.title) + [
+        ("field", quoted(correction.change.field.rawValue)), ("was", value(correction.change.was)),
+        ("now", value(correction.change.now)),
+      ])
+  }
+
+  /// The members that name an event, and how a person finds its report.
+  static func named(
+    _ event: CodedEvent, _ source: String, _ published: PartialDate?, _ title: String
+  ) -> [(String, String)] {
     let parties = event.parties.both.map { quoted($0.code) }.joined(separator: ", ")
     let coded = [
       ("date", optional(event.date?.iso)), ("kind", quoted(event.kind.rawValue)), ("parties", "[\(parties)]"),
       ("nth", "\(event.nth)"),
     ]
-    return object([
-      ("article", quoted(event.article.hex)), ("source", quoted(correction.source)),
-      ("published", optional(correction.published?.iso)), ("title", quoted(correction.title)),
-      ("event", object(coded)), ("field", quoted(correction.change.field.rawValue)),
-      ("was", value(correction.change.was)), ("now", value(correction.change.now)),
-    ])
+    return [
+      ("article", quoted(event.article.hex)), ("source", quoted(source)),
+      ("published", optional(published?.iso)), ("title", quoted(title)), ("event", object(coded)),
+    ]
   }
 
   /// Nil for a line that is no correction.
   package static func read(_ line: some StringProtocol) -> Correction? {
-    guard let fields = try? JSONDecoder().decode(Fields.self, from: Data(line.utf8)),
-      let article = ArticleHash(hex: fields.article), let kind = EventKind(rawValue: fields.event.kind),
-      let parties = Parties(code: fields.event.parties.joined(separator: "-")),
-      fields.event.nth ?? 0 >= 0, let field = CorrectedField(rawValue: fields.field),
+    let bytes = Data(line.utf8)
+    guard let fields = try? JSONDecoder().decode(Fields.self, from: bytes),
+      let named = try? JSONDecoder().decode(Named.self, from: bytes), let event = named.coded,
+      let field = CorrectedField(rawValue: fields.field),
       let was = FieldValue(field, text: fields.was ?? ""),
       let now = FieldValue(field, text: fields.now ?? ""),
       let change = FieldChange(was: was, now: now)
     else { return nil }
-    let date = fields.event.date.flatMap { PartialDate(iso: $0) }
-    guard date != nil || fields.event.date == nil else { return nil }
     return Correction(
-      event: CodedEvent(
-        article: article, parties: parties, date: date, kind: kind, nth: fields.event.nth ?? 0),
-      change: change, source: normalized(fields.source ?? ""),
-      published: fields.published.flatMap { PartialDate(iso: $0) }, title: normalized(fields.title ?? ""))
+      event: event, change: change, source: normalized(named.source ?? ""),
+      published: named.published.flatMap { PartialDate(iso: $0) }, title: normalized(named.title ?? ""))
   }
 
-  private struct Fields: Decodable {
+  struct Named: Decodable {
     struct Coded: Decodable {
       let date: String?
       let kind: String
@@ -48,6 +52,19 @@ package enum CorrectionLine {
     let article: String
     let source, published, title: String?
     let event: Coded
+
+    /// Nil where it names no event.
+    var coded: CodedEvent? {
+      guard let hash = ArticleHash(hex: article), let kind = EventKind(rawValue: event.kind),
+        let parties = Parties(code: event.parties.joined(separator: "-")), event.nth ?? 0 >= 0
+      else { return nil }
+      let date = event.date.flatMap { PartialDate(iso: $0) }
+      guard date != nil || event.date == nil else { return nil }
+      return CodedEvent(article: hash, parties: parties, date: date, kind: kind, nth: event.nth ?? 0)
+    }
+  }
+
+  private struct Fields: Decodable {
     let field: String
     let was, now: String?
   }
@@ -55,12 +72,12 @@ package enum CorrectionLine {
   private static func value(_ value: FieldValue) -> String { optional(value.text.isEmpty ? nil : value.text) }
   private static func optional(_ text: String?) -> String { text.map(quoted) ?? "null" }
 
-  private static func object(_ members: [(String, String)]) -> String {
+  static func object(_ members: [(String, String)]) -> String {
     "{" + members.map { "\"\($0.0)\": \($0.1)" }.joined(separator: ", ") + "}"
   }
 
   /// What a terminal must not get raw is escaped, so that the line is safe to look at and reads back the same.
-  private static func quoted(_ text: String) -> String {
+  static func quoted(_ text: String) -> String {
     var line = "\""
     for scalar in text.unicodeScalars {
       if scalar == "\"" || scalar == "\\" {

@@ -82,6 +82,22 @@ package final class Effects: Sendable {
     }
   }
 
+  /// More marked events are not listed; they stay marked.
+  private static let mostMarks = 1000
+
+  private func answer(_ order: OwnOrder) -> Message {
+    do throws(ArchiveProblem) {
+      switch order.work {
+      case .wish(let wishes, let target): return .ownKept(order, try archive.keep(wishes, at: target))
+      case .put(let changes, _, _):
+        try archive.put(changes)
+        return .ownKept(order, changes)
+      }
+    } catch {
+      return .ownNotKept(order, error.sentence)
+    }
+  }
+
   private func answer(_ order: CorrectionOrder) -> Message {
     do throws(ArchiveProblem) {
       guard let outcome = try archive.correct(order.event, order.value) else {
@@ -189,7 +205,11 @@ package final class Effects: Sendable {
         try scribe.export(order, of: archive).map { .exported(order, events: $0) } ?? .exportStands(order)
       }
     case .prepare(let order): return try hand { .prepared(try $0.prepare(order, of: archive)) }
-    case .putOnClipboard, .lend, .setTheme, .useMouse, .redraw, .suspend, .quit:
+    case .keepOwn(let order): return answer(order)
+    case .loadMarks(let counting): return .marks(try archive.marked(counting, limit: Effects.mostMarks))
+    case .findUnread(let filter, let order, let id):
+      return .unread(try archive.nextUnread(filter, order, after: id))
+    case .putOnClipboard, .lend, .editNote, .setTheme, .useMouse, .redraw, .suspend, .quit:
       return nil
     }
   }
@@ -199,8 +219,8 @@ extension Effect {
   fileprivate var counts: Bool {
     switch self {
     case .loadFacet, .loadMonths, .countRows, .countMatches, .countFilter: true
-    case .refresh, .rescan, .loadWindow, .loadRecord, .countRecord, .correct, .findNeighbour, .study,
-      .setTheme, .loadSavedFilters,
+    case .refresh, .rescan, .loadWindow, .loadRecord, .countRecord, .correct, .keepOwn, .loadMarks,
+      .findUnread, .editNote, .findNeighbour, .study, .setTheme, .loadSavedFilters,
       .saveFilter, .loadMacro, .saveMacro, .useMouse, .copy, .putOnClipboard, .export, .prepare, .lend,
       .redraw, .suspend, .quit:
       false
@@ -211,8 +231,8 @@ extension Effect {
     switch self {
     case .copy, .export, .prepare, .rescan: true
     case .refresh, .loadWindow, .loadRecord, .loadFacet, .loadMonths, .countRows, .countMatches, .countRecord,
-      .correct,
-      .findNeighbour, .study, .setTheme, .loadSavedFilters, .saveFilter, .countFilter, .loadMacro, .saveMacro,
+      .correct, .keepOwn, .loadMarks, .findUnread, .editNote, .findNeighbour, .study, .setTheme,
+      .loadSavedFilters, .saveFilter, .countFilter, .loadMacro, .saveMacro,
       .useMouse, .putOnClipboard, .lend,
       .redraw,
       .suspend, .quit:

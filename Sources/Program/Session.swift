@@ -119,10 +119,22 @@ package final class Session {
     case .redraw: display.forget()
     case .putOnClipboard(let text): display.copy(text)
     case .lend(let errand): lend(errand)
+    case .editNote(let id, let note): edit(note, on: id)
     case .useMouse(let on): display.useMouse(on)
     case .setTheme(let name):
       state.hear(useTheme(name).map { .failed($0) } ?? .notice("Theme: \(name)")).forEach(perform)
     default: effects.perform(effect, waker: display.waker)
+    }
+  }
+
+  private func edit(_ note: String, on id: EventID) {
+    var outcome = NoteEditor.Outcome.left
+    display.lend { outcome = NoteEditor.ofThisProcess().edit(note) }
+    state.resize(display.size).forEach(perform)
+    switch outcome {
+    case .left: break
+    case .written(let text): state.hear(.noteEdited(id, text)).forEach(perform)
+    case .failed(let sentence): state.hear(.failed(sentence)).forEach(perform)
     }
   }
 

@@ -52,6 +52,7 @@ package struct Tally: Sendable {
         case .person(let name, _): name
         case .kind(let kind): kind.rawValue
         case .level(let level): level.rawValue
+        case .tag(let tag): tag
         }
       self.init(values: [value], count: facet.events)
     }

@@ -55,6 +55,7 @@ struct CodedBatch {
       try CorrectionTable(ledger.db).apply(to: taken.id, ArticleHash(taken.hash), &touched, ledger)
     }
     try ledger.writePostings()
+    for taken in articles { try OwnTable(ledger.db).attach(to: taken.id, ArticleHash(taken.hash), ledger) }
     try FoldTable(ledger.db).refold(touched, ledger)
   }
 }

@@ -19,7 +19,7 @@ struct CorrectionTable {
   }
 
   /// How a person finds the report again.
-  private struct ReportName {
+  struct ReportName {
     let source: String
     let published: PartialDate?
     let title: String
@@ -110,9 +110,13 @@ struct CorrectionTable {
       id = changes.contains { $0.now == .event(false) } ? nil : try number(event, known, now, ledger)
       try keep(known, article, now: id)
     }
-    guard let id else { return nil }
+    guard let id else {
+      try OwnTable(db).move(known.key, to: nil, ledger)
+      return nil
+    }
     try events.insert(event, id: id, of: text, at: article, ledger)
     try ledger.writePostings()
+    try OwnTable(db).move(known.key, to: id, ledger)
     if let group = FoldGroup(event) { touched.insert(group) }
     return id
   }
@@ -157,6 +161,14 @@ struct CorrectionTable {
     }
     return (known.key, try known.isKept ? changes(of: known.key) : [])
   }
+
+  /// The events of an article by the names they are kept under, and their numbers today.
+  func names(of article: ArticleID, _ hash: ArticleHash) throws -> [(key: CodedEvent, now: Int64?)] {
+    try events(of: article, hash).map { ($0.key, $0.now) }
+  }
+
+  /// The number of the event today; nil where it is not here.
+  func number(of key: CodedEvent) throws -> Int64? { try find(key)?.1.now }
 
   private func find(_ key: CodedEvent) throws -> (ArticleID, Known)? {
     let articles = try Int64.fetchAll(
@@ -204,20 +216,25 @@ struct CorrectionTable {
 
   func all() throws -> [Correction] {
     try StoredRow.fetchAll(db, sql: "select * from correction order by id").map { row in
-      guard let parties = Parties(code: "\(row["first"] as String)-\(row["second"] as String)"),
-        let kind = EventKind(rawValue: row["kind"])
-      else { throw DamagedRow(what: "a correction") }
-      let date: String = row["date"]
-      let key = CodedEvent(
-        article: ArticleHash(row["hash"]), parties: parties,
-        date: try StoredDate.read(date.isEmpty ? nil : date), kind: kind, nth: row["nth"])
       return Correction(
-        event: key, change: try CorrectionTable.change(row), source: StoredText.read(row["source"]),
+        event: try CorrectionTable.key(row), change: try CorrectionTable.change(row),
+        source: StoredText.read(row["source"]),
         published: try StoredDate.read(row["published"]), title: StoredText.read(row["title"]))
     }
   }
 
-  private func report(_ article: ArticleID) throws -> ReportName? {
+  /// Reads the columns that name an event.
+  static func key(_ row: StoredRow) throws -> CodedEvent {
+    guard let parties = Parties(code: "\(row["first"] as String)-\(row["second"] as String)"),
+      let kind = EventKind(rawValue: row["kind"])
+    else { throw DamagedRow(what: "the name of an event") }
+    let date: String = row["date"]
+    return CodedEvent(
+      article: ArticleHash(row["hash"]), parties: parties,
+      date: try StoredDate.read(date.isEmpty ? nil : date), kind: kind, nth: row["nth"])
+  }
+
+  func report(_ article: ArticleID) throws -> ReportName? {
     let sql = "select source, published, title from article where id = ?"
     return try StoredRow.fetchOne(db, sql: sql, arguments: [article.number]).map { row in
       ReportName(
@@ -226,9 +243,9 @@ struct CorrectionTable {
     }
   }
 
-  private static let condition = "hash = ? and first = ? and second = ? and date = ? and kind = ? and nth = ?"
+  static let condition = "hash = ? and first = ? and second = ? and date = ? and kind = ? and nth = ?"
 
-  private static func values(_ key: CodedEvent) -> [any DatabaseValueConvertible] {
+  static func values(_ key: CodedEvent) -> [any DatabaseValueConvertible] {
     [
       key.article.number, key.parties.first.code, key.parties.second.code, key.date?.iso ?? "",
       key.kind.rawValue, key.nth,

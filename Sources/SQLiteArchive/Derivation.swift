@@ -69,6 +69,7 @@ struct Derivation {
       }
     }
     try ledger.writePostings()
+    try OwnTable(db).enterAll(ledger)
     try Upkeep(db).set("terms", Derivation.version)
   }
 
@@ -84,7 +85,7 @@ struct Derivation {
     try db.execute(
       sql: """
         delete from event; delete from detail; delete from coded_event; delete from posting; delete from tally;
-        delete from total; delete from term; delete from class; drop table search;
+        delete from total; delete from term; delete from class; drop table search; update own set now = null;
         """)
     try SearchTable(db).create()
     try PersonNames(db).clear()

@@ -3,6 +3,7 @@
 //   event, detail          what was read out of it (EventTable)
 //   event.lead             which report leads the event that several tell (FoldTable)
 //   correction             what the reader corrected, kept apart (CorrectionTable), and the events as they were coded
+//   own, own_tag           what the reader made of events, kept apart too (OwnTable)
 //   term, class, posting   by what an event is found (Term), in the order of the timeline
 //   tally, total           how many events and reports each term has (TallyCells)
 //   publication, published_count   the order of publication (PublicationTables)
@@ -19,12 +20,12 @@ import GRDBSQLite
 /// state and never wait; a writer waits up to `ArchiveFile.patience` for another. A batch that `add` has answered
 /// survives a power cut: the log is synced at each commit (WAL, `synchronous=FULL`).
 package final class DiskArchive: EventArchive {
-  private let file: ArchiveFile
-  private let database: any DatabaseWriter
-  private let lists = FoundLists()
   /// Nil in memory.
   private let identity: ArchiveIdentity?
   private let published = PublishedCounts()
+  let file: ArchiveFile
+  let database: any DatabaseWriter
+  let lists = FoundLists()
 
   /// Opens the file, creating it (mode 0600) and its folder (mode 0700) where they are missing. An archive of an older
   /// dyad is brought up to date; `progressed` hears how far that is.
@@ -130,7 +131,7 @@ package final class DiskArchive: EventArchive {
         let (coded, changes) = try CorrectionTable(db).history(of: id.number, article: article)
         return EventRecord(
           id: id, event: event, article: text, marks: [], reports: try FoldTable(db).reports(id),
-          coded: coded, corrections: changes)
+          coded: coded, corrections: changes, own: try OwnTable(db).work(at: id.number))
       }
     }
   }
@@ -213,7 +214,7 @@ package final class DiskArchive: EventArchive {
     }
   }
 
-  private func writing<Answer>(_ work: (Ledger) throws -> Answer) throws -> Answer {
+  func writing<Answer>(_ work: (Ledger) throws -> Answer) throws -> Answer {
     try file.patiently {
       try database.write { db in
         try checkPlace(db)
@@ -239,7 +240,7 @@ package final class DiskArchive: EventArchive {
   }
 
   /// One consistent state for all the statements of an answer.
-  private func reading<Answer>(
+  func reading<Answer>(
     _ filter: Filter, _ answer: (Database, any KeptEvents) throws -> Answer
   ) throws(ArchiveProblem) -> Answer {
     try asking { db in try answer(db, Kept(db, lists).events(filter.by(.event))) }

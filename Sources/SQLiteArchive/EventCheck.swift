@@ -20,7 +20,7 @@ final class EventCheck {
   private var exclusions: [Test] = []
 
   /// What is asked of one value.
-  private enum Test {
+  private indirect enum Test {
     /// One of these terms stands at it.
     case terms([Int64])
     case undated
@@ -31,9 +31,11 @@ final class EventCheck {
     case report(ReportCheck)
     case either([EventCheck])
     case keptBy(EventCheck)
+    case not(Test)
   }
 
   init(_ db: Database, _ filter: Filter, _ postings: Postings, _ lists: FoundLists) throws {
+    let filter = AskedOwnWork.spelledOut(filter)
     self.filter = filter
     self.postings = postings
     reports = try ReportCheck(db, filter, lists)
@@ -72,6 +74,7 @@ final class EventCheck {
       case .subkind: sorts[5, default: []].append(value)
       case .trait: sorts[6, default: []].append(value)
       case .event: sorts[7, default: []].append(value)
+      case .tag: sorts[8, default: []].append(value)
       case .either: alone.append([value])
       }
     }
@@ -82,6 +85,9 @@ final class EventCheck {
     if let term = Term(value) { return .terms(try postings.number(of: term).map { [$0] } ?? []) }
     switch value {
     case .person(let name): return .terms(try postings.numbers(ofPeople: [name]))
+    case .tag(let tag): return .terms(try AskedOwnWork(postings).numbers(ofTags: [tag]))
+    case .trait(.unread):
+      return .not(.terms(try postings.number(of: .own(.read)).map { [$0] } ?? []))
     case .trait(.undated): return .undated
     case .trait(.severalReports): return .severalReports
     case .trait(.corrected): return .corrected
@@ -130,6 +136,7 @@ final class EventCheck {
     case .report(let check): return try keepsSomeReport(of: id, check)
     case .either(let checks): return try checks.contains { try $0.keeps(id) }
     case .keptBy(let check): return try check.keeps(id)
+    case .not(let test): return try !passes(test, id, eventClass)
     }
   }
 
@@ -230,7 +237,7 @@ enum TraitRows {
     let isOfEvents = postings.counting == .events
     let sql: String
     switch trait {
-    case .severalDays, .thirdCountry, .commitments: return nil
+    case .severalDays, .thirdCountry, .commitments, .read, .marked, .noted, .tagged, .unread: return nil
     case .undated:
       sql =
         "select id from event where id < \(EventNumber.firstDated) \(isOfEvents ? "and lead is null" : "")"

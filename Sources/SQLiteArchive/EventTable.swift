@@ -33,11 +33,17 @@ struct EventTable {
 
   /// Takes the event away with all by which it is found.
   func remove(_ event: Event, id: Int64, of article: Article, _ ledger: Ledger) throws {
-    try ledger.remove(Term.of(event, in: article.language), at: ledger.standing(event, at: id), .own)
+    try ledger.remove(
+      terms(of: event, in: article.language, at: id), at: ledger.standing(event, at: id), .own)
     try SearchTable(db).remove(id, SearchTable.words(of: article), ledger)
     for table in ["event", "detail"] {
       try db.cachedStatement(sql: "delete from \(table) where id = ?").execute(arguments: [id])
     }
+  }
+
+  /// All by which the event is found, the reader's own work among it.
+  func terms(of event: Event, in language: Article.Language, at id: Int64) throws -> Set<Term> {
+    Term.of(event, in: language).union(try OwnTerms(db).all(at: id))
   }
 
   func event(_ id: EventID) throws -> (ArticleID, Event)? {
@@ -54,12 +60,12 @@ struct EventTable {
     guard let (_, event) = try event(EventID(id)),
       let word = try String.fetchOne(db.cachedStatement(sql: sql), arguments: [id])
     else { return nil }
-    return (event, Term.of(event, in: try ArticleTable.language(word)))
+    return (event, try terms(of: event, in: ArticleTable.language(word), at: id))
   }
 
   /// Reads the columns of `event`.
   static func timelineRow(
-    _ row: StoredRow, headline: String, reports: Int = 1, published: PartialDate? = nil
+    _ row: StoredRow, headline: String, reports: Int = 1, published: PartialDate? = nil, own: OwnSigns = []
   ) throws -> TimelineRow {
     let id: Int64 = row["id"]
     guard let kind = EventKind(rawValue: row["kind"]), let status = EventStatus(rawValue: row["status"]),
@@ -70,7 +76,7 @@ struct EventTable {
       id: EventID(id), article: ArticleID(row["article"]), date: try StoredDate.read(row["date"]),
       end: try StoredDate.read(row["end"]), kind: kind,
       subkind: (row["subkind"] as String?).flatMap(Subkind.init(rawValue:)), status: status, level: level,
-      parties: parties, headline: headline, reports: reports, published: published)
+      parties: parties, headline: headline, reports: reports, published: published, own: own)
   }
 
   /// Reads a row of the timeline by the places of its columns.

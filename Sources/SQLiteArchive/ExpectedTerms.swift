@@ -37,7 +37,7 @@ final class ExpectedTerms {
       let event = try EventDetail(Array(row["packed"] as Data), of: id)
         .event(try EventTable.timelineRow(row, headline: ""))
       let lead: Int64? = row["lead"]
-      let own = Term.of(event, in: try ArticleTable.language(row["language"]))
+      let own = try EventTable(db).terms(of: event, in: ArticleTable.language(row["language"]), at: id)
       try expect(own, event, id, lead == nil ? .own : .led, query)
       if lead == nil { try expect(inherited(by: id).subtracting(own), event, id, .inherited, query) }
       done += 1

@@ -39,6 +39,7 @@ struct FacetQuery {
       ranked(try named("person", limit), limit, by: \.self).compactMap { word, events in
         Country(word.country).map { FacetCount(.person(name: word.value, country: $0), events) }
       }
+    case .tag: ranked(try tags(limit), limit, by: \.self).map { FacetCount(.tag($0.value), $1) }
     }
   }
 
@@ -164,6 +165,19 @@ struct FacetQuery {
     }
   }
 
+  private func tags(_ limit: Int) throws -> [Word: Int] {
+    if isCounted && party.isOpen { return try totals("tag", limit) }
+    return try metAmong(Set(kept.ids(0..<kept.total)), "tag", limit)
+  }
+
+  /// Reads the postings of the facet through.
+  private func metAmong(_ wanted: Set<Int64>, _ facet: String, _ limit: Int) throws -> [Word: Int] {
+    try mostFrequent(facet, limit) { term, _, _ in
+      try postings.stream(term, choice).ids(in: 0..<EventNumber.afterAll)
+        .reduce(0) { $0 + (wanted.contains($1) ? 1 : 0) }
+    }
+  }
+
   // MARK: people and countries named
 
   /// Someone, or a country, by the term that stands for it.
@@ -183,11 +197,7 @@ struct FacetQuery {
     if isCounted && party.isOpen { return try totals(facet, limit) }
     let ids = try kept.ids(0..<kept.total)
     if ids.count < FacetQuery.fewEvents { return try read(ids, facet) }
-    let wanted = Set(ids)
-    return try mostFrequent(facet, limit) { term, _, _ in
-      try postings.stream(term, choice).ids(in: 0..<EventNumber.afterAll)
-        .reduce(0) { $0 + (wanted.contains($1) ? 1 : 0) }
-    }
+    return try metAmong(Set(ids), facet, limit)
   }
 
   private func read(_ ids: [Int64], _ facet: String) throws -> [Word: Int] {

@@ -118,7 +118,9 @@ struct FoldTable {
     }
     return Member(
       id: id, article: article.number, lead: row["lead"], hash: row["hash"], codedID: row["coded"],
-      event: event, terms: Term.of(event, in: try ArticleTable.language(row["language"])), telling: telling)
+      event: event,
+      terms: try EventTable(db).terms(of: event, in: ArticleTable.language(row["language"]), at: id),
+      telling: telling)
   }
 
   /// The fullest telling leads; the order does not depend on which report was imported first.

@@ -110,6 +110,11 @@ struct Kept {
       let query = try postings.statement("select id from event where id = ? \(counted)")
       query.bind(1, id.number)
       return (try query.number().map { [$0] } ?? [], false)
+    case .tag(let tag):
+      return (try union(AskedOwnWork(postings).numbers(ofTags: [tag]), question), true)
+    case .trait(.unread):
+      let unread = Filter([Filter.Clause(.trait(.read), excludes: true)]).counting(postings.counting)
+      return (try allNumbers(of: events(unread)), false)
     case .trait(let trait):
       if let ids = try TraitRows.numbers(trait, postings) { return (ids, false) }
     default: break

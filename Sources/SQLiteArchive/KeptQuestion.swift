@@ -13,6 +13,7 @@ struct KeptQuestion {
   let others: [Filter.Clause]
 
   init(_ db: Database, _ filter: Filter) throws {
+    let filter = AskedOwnWork.spelledOut(filter)
     self.filter = filter
     postings = try Postings(db, filter.counting)
     choice = ClassChoice(filter, postings.classes)
@@ -65,7 +66,8 @@ extension Filter.Clause {
     case .country, .dyad, .kind, .level: true
     case .days: !excludes
     case .words(let words), .source(let words): SearchPhrase(words) == nil
-    case .mention, .person, .subkind, .status, .host, .topic, .trait, .published, .language, .event, .either:
+    case .mention, .person, .subkind, .status, .host, .topic, .trait, .published, .language, .event, .either,
+      .tag:
       false
     }
   }

@@ -98,6 +98,22 @@ final class Ledger {
     }
   }
 
+  /// Puts a term in that role, or takes it away, whatever role it had.
+  func place(_ term: Term, at standing: Standing, _ role: TermRole?) throws {
+    let number = try number(of: term)
+    let query = try statement("select role from posting where term = ? and class = ? and id = ?")
+    bind(query, number, standing)
+    let old = try query.number().flatMap { TermRole(rawValue: $0) }
+    if old == role { return }
+    if let old { try remove([term], at: standing, old) }
+    guard let role else { return }
+    let insert = try statement("insert into posting(term, class, id, role) values (?, ?, ?, ?)")
+    bind(insert, number, standing)
+    insert.bind(4, role.rawValue)
+    try insert.run()
+    count(number, standing, role, 1)
+  }
+
   private func bind(_ statement: BulkStatement, _ term: Int64, _ standing: Standing) {
     statement.bind(1, term)
     statement.bind(2, standing.eventClass)

@@ -55,6 +55,7 @@ enum Schema {
       try ArchiveIdentity.mark(db)
     }
     migrator.registerMigration("names of people") { db in try PersonNames(db).create() }
+    OwnTable.register(&migrator)
     return migrator
   }
 

@@ -15,11 +15,14 @@ struct Term: Hashable {
     case host, topic, status, subkind, trait
     /// Of the report.
     case language
+    /// What the reader made of it: `OwnTerms.Sign`.
+    case own
+    case tag
 
     /// Whether an event that several reports tell has it when any of them has; else only what the leading one says counts.
     var isInherited: Bool {
       switch self {
-      case .all, .country, .dyad, .mention, .person, .language: true
+      case .all, .country, .dyad, .mention, .person, .language, .own, .tag: true
       case .host, .topic, .status, .subkind, .trait: false
       }
     }
@@ -28,7 +31,7 @@ struct Term: Hashable {
     var isSingle: Bool {
       switch self {
       case .all, .host, .status, .subkind: true
-      case .country, .dyad, .mention, .person, .topic, .trait, .language: false
+      case .country, .dyad, .mention, .person, .topic, .trait, .language, .own, .tag: false
       }
     }
   }
@@ -57,6 +60,8 @@ struct Term: Hashable {
   static func person(_ person: Person) -> Term {
     Term(.person, normalized(person.name), person.country.code)
   }
+  static func own(_ sign: OwnTerms.Sign) -> Term { Term(.own, sign.rawValue) }
+  static func tag(_ tag: String) -> Term { Term(.tag, tag) }
 
   /// The term that alone decides whether an event has the value; nil where none does.
   init?(_ value: Filter.Value) {
@@ -70,9 +75,13 @@ struct Term: Hashable {
     case .trait(let trait):
       switch trait {
       case .severalDays, .thirdCountry, .commitments: self.init(.trait, trait.rawValue)
-      case .undated, .severalReports, .corrected: return nil
+      case .read: self = .own(.read)
+      case .marked: self = .own(.marked)
+      case .noted: self = .own(.noted)
+      case .tagged: self = .own(.tagged)
+      case .undated, .severalReports, .corrected, .unread: return nil
       }
-    case .country, .dyad, .person, .kind, .level, .days, .published, .words, .source, .event, .either:
+    case .country, .dyad, .person, .kind, .level, .days, .published, .words, .source, .event, .either, .tag:
       return nil
     }
   }

@@ -30,6 +30,10 @@ struct Verification {
       ("select count(*) from event where article not in (select id from article)", "without an article"),
       ("select count(*) from event where id not in (select id from detail)", "without details"),
       (
+        "select count(*) from own where now is not null and now not in (select id from event)",
+        "worked on but gone"
+      ),
+      (
         "select count(*) from event e where lead is not null and not exists(select 1 from event l where l.id = e.lead and l.lead is null)",
         "led by no event"
       ),

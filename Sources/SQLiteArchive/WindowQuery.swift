@@ -108,11 +108,13 @@ struct WindowQuery {
       select event.id, article, date, end, kind, subkind, status, level, first, second, title, \(reports), published
       from event join article on article.id = event.article where event.id = \(number)
       """)
+    let signs = try OwnSignReader(db, filter.counting)
     return try ids.map { id in
       var line: TimelineRow?
       query.bind(1, id)
       try query.eachRow { line = try EventTable.timelineRow($0) }
-      guard let line else { throw DamagedRow(what: "event \(id) without its article") }
+      guard var line else { throw DamagedRow(what: "event \(id) without its article") }
+      line.own = try signs.signs(of: line.id.number)
       return line
     }
   }

@@ -57,7 +57,7 @@ struct BrowseCommand: ParsableCommand {
         slots: source.slots(names), names: names, keymap: keys?.keymap ?? .defaults,
         isSample: source.isSample, allEvents: source.archive.count(.everything),
         complaints: source.problems + (keys?.complaints ?? []) + settings.complaints,
-        kept: source.archive.corrections(), themes: shelf.names,
+        kept: source.archive.corrections(), isPassing: !paths.isEmpty, themes: shelf.names,
         say: InterfaceLanguage(setting: settings.language, environment: environment).catalogue,
         reader: .ofThisProcess())
       let effects = Effects(

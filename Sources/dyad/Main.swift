@@ -17,6 +17,7 @@ struct Dyad: ParsableCommand {
       dyad check           tells whether the archive is whole; rebuild, backup FILE
       dyad keys            prints every key; files, manual, completions SHELL
       dyad corrections     prints what was corrected in the browser as JSON Lines
+      dyad notes export    prints what was read, marked, tagged and noted as JSON Lines
       dyad extract FILE..  prints the events read out of reports as JSON Lines; --explain tells why
       dyad score GOLD -    tells how they agree with lines a person wrote
 
@@ -29,7 +30,7 @@ struct Dyad: ParsableCommand {
       SearchCommand.self,
       CountCommand.self, ExportCommand.self, BriefCommand.self, FilterCommand.self, CheckCommand.self,
       RebuildCommand.self, BackupCommand.self, ExtractCommand.self, ScoreCommand.self,
-      CorrectionsCommand.self, KeysCommand.self, FilesCommand.self, ManualCommand.self,
+      CorrectionsCommand.self, NotesCommand.self, KeysCommand.self, FilesCommand.self, ManualCommand.self,
       CompletionsCommand.self,
     ],
     defaultSubcommand: BrowseCommand.self)

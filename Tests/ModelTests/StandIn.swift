@@ -34,14 +34,17 @@ struct StandIn {
   /// Body paragraphs of each report, of sixty words.
   private let paragraphs: Int
 
-  init(events count: Int = 120, columns: Int = 120, rows: Int = 40, paragraphs: Int = 12) {
+  init(
+    events count: Int = 120, columns: Int = 120, rows: Int = 40, paragraphs: Int = 12,
+    isSample: Bool = false
+  ) {
     self.paragraphs = paragraphs
     events = (0..<count).map { StandIn.row($0) }
     let slots = StandIn.partners.compactMap { Country($0) }.map {
       CountrySlot(country: $0, name: FewNames().name($0), events: 30)
     }
     state = BrowserState(
-      slots: slots, names: FewNames(), keymap: .defaults, isSample: false, allEvents: count)
+      slots: slots, names: FewNames(), keymap: .defaults, isSample: isSample, allEvents: count)
     answer(state.resize(Size(columns: columns, rows: rows)))
     answer(state.start())
   }
@@ -55,6 +58,69 @@ struct StandIn {
       kind: EventKind.allCases[index % EventKind.allCases.count], subkind: nil, status: .held,
       level: ProtocolLevel.allCases[index % ProtocolLevel.allCases.count],
       parties: Parties(.vietNam, country)!, headline: "Sự kiện số \(index)")
+  }
+
+  /// The reader's own work, and the marks in their order, as an archive would keep them.
+  private(set) var own: [Int64: OwnWork] = [:]
+  private(set) var marks: [Int64] = []
+
+  private mutating func answer(_ order: OwnOrder) -> Message {
+    switch order.work {
+    case .put(let changes, _, _):
+      for change in changes { make(change) }
+      return .ownKept(order, changes)
+    case .wish(let wishes, let target):
+      let ids = self.ids(target)
+      let changes = wishes.flatMap { wish in self.changes(wish, ids) }
+      for change in changes { make(change) }
+      return .ownKept(order, changes)
+    }
+  }
+
+  private func ids(_ target: OwnTarget) -> [Int64] {
+    switch target {
+    case .events(let ids, _): return ids.map(\.number)
+    case .marked: return marks
+    case .filter(let filter): return kept(filter).map(\.id.number)
+    case .range(let one, let other, let filter):
+      let range = min(one, other)...max(one, other)
+      return kept(filter).map(\.id).filter(range.contains).map(\.number)
+    }
+  }
+
+  private func changes(_ wish: OwnWish, _ ids: [Int64]) -> [OwnChange] {
+    switch wish {
+    case .set(let mark, let isOn):
+      let entries = ids.filter { (own[$0] ?? .none).has(mark) != isOn }
+      return entries.isEmpty ? [] : [.set(mark, isOn, entries: entries)]
+    case .note(let text):
+      return ids.compactMap { id in
+        let before = own[id]?.note ?? ""
+        return before == text ? nil : .note(entry: id, before: before, after: text)
+      }
+    }
+  }
+
+  private mutating func make(_ change: OwnChange) {
+    switch change {
+    case .note(let entry, _, let after): own[entry, default: .none].note = after
+    case .set(let mark, let isOn, let entries):
+      for entry in entries {
+        own[entry, default: .none].set(mark, isOn)
+        if mark == .marked { marks = marks.filter { $0 != entry } + (isOn ? [entry] : []) }
+      }
+    }
+  }
+
+  private func signed(_ row: TimelineRow) -> TimelineRow {
+    var row = row
+    let work = own[row.id.number] ?? .none
+    if work.isRead { row.own.insert(.read) }
+    if !work.isRead, own.values.contains(where: \.isRead) { row.own.insert(.unread) }
+    if work.isMarked { row.own.insert(.marked) }
+    if !work.tags.isEmpty { row.own.insert(.tagged) }
+    if !work.note.isEmpty { row.own.insert(.noted) }
+    return row
   }
 
   /// The level of the row that is coded so.
@@ -72,7 +138,9 @@ struct StandIn {
       let effect = waiting.removeFirst()
       asked.append(effect)
       if effect == .quit { quits += 1 }
-      if case .correct(let order) = effect {
+      if case .keepOwn(let order) = effect {
+        waiting += state.hear(answer(order))
+      } else if case .correct(let order) = effect {
         waiting += state.hear(correct(order))
       } else if let message = message(effect) {
         waiting += state.hear(message)
@@ -99,8 +167,10 @@ struct StandIn {
     case .countRows(let filter): .rowsCounted(filter, kept(filter).count)
     case .countMatches(let search): .matches(search, inAll: kept(search).count)
     case .findNeighbour(let id, let later, _): .neighbour(neighbour(id, later))
-    case .countRecord, .study, .refresh, .rescan, .correct, .copy, .putOnClipboard, .export, .prepare, .lend,
-      .setTheme, .useMouse, .loadMacro, .saveMacro,
+    case .loadMarks: .marks(marks.compactMap { id in events.first { $0.id.number == id } }.map(signed))
+    case .findUnread(let filter, let order, let after): .unread(unread(filter, order, after))
+    case .countRecord, .study, .refresh, .rescan, .keepOwn, .editNote, .correct, .copy, .putOnClipboard, .export,
+      .prepare, .lend, .setTheme, .useMouse, .loadMacro, .saveMacro,
       .loadSavedFilters, .saveFilter, .countFilter, .redraw, .suspend,
       .quit:
       nil
@@ -134,7 +204,7 @@ struct StandIn {
     case .day, .span, .group: place = 0
     }
     let first = max(0, min(place - request.rows / 2, rows.count - request.rows))
-    let part = Array(rows[first..<min(rows.count, first + request.rows)])
+    let part = rows[first..<min(rows.count, first + request.rows)].map(signed)
     return TimelineWindow(rows: part, first: first, total: rows.count, anchored: place)
   }
 
@@ -156,7 +226,8 @@ struct StandIn {
     let coded = CodedEvent(event, of: ArticleHash(id.number), nth: 0)
     var now = event
     for value in (corrected[coded] ?? [:]).values { value.correct(&now) }
-    return EventRecord(id: id, event: now, article: article, marks: [], coded: coded)
+    return EventRecord(
+      id: id, event: now, article: article, marks: [], coded: coded, own: own[id.number] ?? .none)
   }
 
   private func counts(_ facet: Facet, _ filter: Filter) -> [FacetCount] {
@@ -166,10 +237,18 @@ struct StandIn {
     case .country, .mention: values = state.slots.map { .country($0.country) }
     case .dyad: values = state.slots.compactMap { Dyad(.vietNam, $0.country) }.map { .dyad($0) }
     case .person: values = [.person(name: "Nguyễn Văn Mẫu", country: .vietNam)]
+    case .tag: values = Set(own.values.flatMap(\.tags)).sorted().map { .tag($0) }
     case .kind: values = EventKind.allCases.map { .kind($0) }
     case .level: values = ProtocolLevel.allCases.map { .level($0) }
     }
     return values.map { FacetCount(value: $0, events: rows.count) }
+  }
+
+  private func unread(_ filter: Filter, _ order: TimelineOrder, _ after: EventID?) -> EventID? {
+    let rows = order == .oldestFirst ? kept(filter) : kept(filter).reversed()
+    let unread = rows.map(\.id).filter { own[$0.number]?.isRead != true }
+    guard let after else { return unread.first }
+    return unread.first { order == .oldestFirst ? $0 > after : $0 < after } ?? unread.first
   }
 
   private func neighbour(_ id: EventID, _ later: Bool) -> EventID? {
@@ -188,5 +267,23 @@ struct SeededNumbers: RandomNumberGenerator {
     mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
     mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
     return mixed ^ (mixed >> 31)
+  }
+}
+
+extension OwnWork {
+  func has(_ mark: OwnMark) -> Bool {
+    switch mark {
+    case .read: isRead
+    case .marked: isMarked
+    case .tag(let tag): tags.contains(tag)
+    }
+  }
+
+  mutating func set(_ mark: OwnMark, _ isOn: Bool) {
+    switch mark {
+    case .read: isRead = isOn
+    case .marked: isMarked = isOn
+    case .tag(let tag): tags = (tags.filter { $0 != tag } + (isOn ? [tag] : [])).sorted()
+    }
   }
 }

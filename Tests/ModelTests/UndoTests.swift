@@ -9,17 +9,19 @@ import Text
 private struct Kept: Equatable {
   let choice: ViewChoice
   let corrected: [CodedEvent: [CorrectedField: FieldValue]]
+  let own: [Int64: OwnWork]
 
   /// A field corrected back to what was coded is not corrected.
   init(_ browser: StandIn) {
     choice = browser.state.viewChoice
+    own = browser.own.filter { $0.value != .none }
     corrected = browser.corrected.compactMapValues { values in
       values.isEmpty ? nil : values
     }
   }
 
   static func == (left: Kept, right: Kept) -> Bool {
-    guard left.choice == right.choice else { return false }
+    guard left.choice == right.choice, left.own == right.own else { return false }
     return Set(left.corrected.keys).union(right.corrected.keys).allSatisfy { event in
       let (one, other) = (left.corrected[event] ?? [:], right.corrected[event] ?? [:])
       // Where one side has no value, the other has what was coded.
@@ -49,7 +51,7 @@ private struct Fingers {
   mutating func wander(_ browser: inout StandIn) {
     browser.press(
       one(of: [
-        .moveDown, .moveUp, .pageDown, .last, .first, .nextOfDyad, .nextGroup, .jumpBack, .openArticle,
+        .moveDown, .moveUp, .pageDown, .last, .first, .nextOfDyad, .nextGroup, .jumpBack, .nextUnread,
         .focusTimeline, .toggleDensity, .detailPlacement, .help, .leave,
       ]))
     if browser.state.helpTop != nil { browser.press(.leave) }
@@ -57,7 +59,7 @@ private struct Fingers {
 
   /// What may change the state, as one command.
   mutating func change(_ browser: inout StandIn) {
-    switch Int.random(in: 0..<7, using: &numbers) {
+    switch Int.random(in: 0..<10, using: &numbers) {
     case 0, 1:
       browser.press(
         one(of: [
@@ -74,6 +76,19 @@ private struct Fingers {
       browser.type(one(of: ["kind:visit,talks", "-kind:aid", "level:minister", "số", ""]))
       browser.press(one(of: [.accept, .cancel]))
       if browser.state.prompt != nil { browser.press(.cancel) }
+    case 5:
+      browser.press(one(of: [.toggleRead, .mark, .markRange, .openArticle, .readAll]))
+      if browser.state.prompt != nil { browser.type(one(of: ["y", "n"])) }
+      browser.press(.focusTimeline)
+    case 6:
+      browser.press(.tags)
+      browser.type(one(of: ["biển", "asean", ""]))
+      if Bool.random(using: &numbers) { browser.press(.pickAdd) }
+      browser.press(one(of: [.accept, .accept, .acceptExclusion, .cancel]))
+    case 7:
+      browser.press(.note, .deleteToStart)
+      browser.type(one(of: ["gọi lại", "x", ""]))
+      browser.press(one(of: [.accept, .accept, .cancel]))
     default:
       browser.press(.why)
       if browser.state.why == nil { return }

@@ -54,7 +54,7 @@ private struct Dice: RandomNumberGenerator {
         let told = record.reports.map(\.title).sorted().joined(separator: "+")
         all.append(
           "\(row.headline) \(row.date?.iso ?? "") \(row.kind) \(row.level) \(row.parties.code) "
-            + "\(counting == .events ? told : "") \(record.coded) \(record.corrections.map(\.now.text).sorted())"
+            + "\(row.own.rawValue) \(record.own) \(counting == .events ? told : "") \(record.coded) \(record.corrections.map(\.now.text).sorted())"
         )
         if counting == .events { #expect(row.reports == record.reports.count) }
       }
@@ -62,7 +62,8 @@ private struct Dice: RandomNumberGenerator {
       for clause in [
         Filter.Clause.person("Kim Thử"), .mention(SampleReport.country("TH")), .kind(.visit),
         .words("report 1"),
-        .country(SampleReport.country("KP")), .exceptLevel(.other),
+        .country(SampleReport.country("KP")), .exceptLevel(.other), Filter.Clause(.trait(.unread)),
+        Filter.Clause(.trait(.marked)), Filter.Clause(.tag("a")),
       ] {
         all.append("\(clause) \(try archive.count(Filter([clause]).counting(counting)))")
       }
@@ -70,8 +71,17 @@ private struct Dice: RandomNumberGenerator {
     return all.sorted()
   }
 
+  private func wish(_ dice: inout Dice) -> OwnWish {
+    switch Int.random(in: 0..<4, using: &dice) {
+    case 0: .set(.read, Bool.random(using: &dice))
+    case 1: .set(.marked, Bool.random(using: &dice))
+    case 2: .set(.tag(["a", "b"].randomElement(using: &dice) ?? "a"), Bool.random(using: &dice))
+    default: .note(["", "one", "two"].randomElement(using: &dice) ?? "")
+    }
+  }
+
   @Test(arguments: [2, 5, 7, 8] as [UInt64])
-  func anyWalkOfCorrectionsEndsWhereAFreshImportBegins(_ seed: UInt64) throws {
+  func anyWalkOfCorrectionsAndOwnWorkEndsWhereAFreshImportBegins(_ seed: UInt64) throws {
     var dice = Dice(state: seed)
     let reports = reports(&dice)
     let archive = try DiskArchive.inMemory()
@@ -80,20 +90,30 @@ private struct Dice: RandomNumberGenerator {
     let all = try archive.window(
       Filter.everything.counting(.reports), order: .newestFirst, anchor: .start, rows: 1000)
     let events = try all.rows.compactMap { try archive.record($0.id)?.coded }
+    var kept: [OwnChange] = []
     for _ in 0..<120 {
       let event = try #require(events.randomElement(using: &dice))
       #expect(try archive.correct(event, value(&dice)) != nil)
+      let counting = Counting.allCases.randomElement(using: &dice) ?? .events
+      let rows = try archive.window(
+        Filter.everything.counting(counting), order: .newestFirst, anchor: .start, rows: 1000
+      ).rows
+      guard let row = rows.randomElement(using: &dice) else { continue }
+      kept += try archive.keep([wish(&dice)], at: .events([row.id], counting))
     }
     // Counts, entries and index against the rows.
     #expect(try archive.verify() == [])
     let fresh = try DiskArchive.inMemory()
     #expect(try fresh.take(try archive.corrections()) == 0)
+    #expect(try fresh.take(try archive.ownWork()) == 0)
     _ = try fresh.add(reports.shuffled(using: &dice))
     #expect(try answers(fresh) == (try answers(archive)))
     for correction in try archive.corrections().shuffled(using: &dice) {
       _ = try archive.correct(correction.event, correction.change.was)
     }
     #expect(try archive.corrections() == [])
+    try archive.put(kept.reversed().map(\.inverse))
+    #expect(try archive.ownWork() == [])
     #expect(try answers(archive) == asCoded)
     #expect(try archive.verify() == [])
   }

@@ -1,0 +1,94 @@
+import Diplomacy
+import GRDB
+import Text
+
+/// Own work as terms of events, so that filters count and page by it as by anything else. The roles are those of all
+/// terms: a led report lends what it has to its leader.
+struct OwnTerms {
+  enum Sign: String, CaseIterable { case read, marked, tagged, noted }
+
+  private let db: Database
+
+  init(_ db: Database) { self.db = db }
+
+  static func term(_ mark: OwnMark) -> Term {
+    switch mark {
+    case .read: .own(.read)
+    case .marked: .own(.marked)
+    case .tag(let tag): .tag(tag)
+    }
+  }
+
+  /// The terms that a report has by itself.
+  func all(at id: Int64) throws -> Set<Term> {
+    let sql = "select id, read, marked > 0 as marked, note <> '' as noted from own where now = ?"
+    guard let row = try StoredRow.fetchOne(db.cachedStatement(sql: sql), arguments: [id]) else { return [] }
+    let tags = try OwnTable(db).tags(of: row["id"])
+    var terms = Set(tags.map { Term.tag($0) })
+    for sign in [Sign.read, .marked, .noted] where row[sign.rawValue] { terms.insert(.own(sign)) }
+    if !tags.isEmpty { terms.insert(.own(.tagged)) }
+    return terms
+  }
+
+  func has(_ term: Term, at id: Int64) throws -> Bool { try all(at: id).contains(term) }
+
+  /// Puts a term where it must stand after the own work of a report changed.
+  func settle(_ term: Term, around id: Int64, _ ledger: Ledger) throws {
+    let leader = try FoldTable(db).leader(of: id)
+    let led = try Int64.fetchAll(
+      db.cachedStatement(sql: "select id from event where lead = ?"), arguments: [leader])
+    var lends = false
+    for report in led {
+      let has = try has(term, at: report)
+      lends = lends || has
+      try ledger.place(term, at: standing(report, ledger), has ? .led : nil)
+    }
+    let role: TermRole? = try has(term, at: leader) ? .own : lends ? .inherited : nil
+    try ledger.place(term, at: standing(leader, ledger), role)
+  }
+
+  private func standing(_ id: Int64, _ ledger: Ledger) throws -> Standing {
+    let sql = "select kind, level, date from event where id = ?"
+    guard let row = try StoredRow.fetchOne(db.cachedStatement(sql: sql), arguments: [id]),
+      let kind = EventKind(rawValue: row["kind"]), let level = ProtocolLevel(rawValue: row["level"])
+    else { throw DamagedRow(what: "event \(id)") }
+    let date = try StoredDate.read(row["date"])
+    return Standing(
+      id: id, eventClass: try ledger.number(of: EventClass(kind: kind, level: level)), year: date?.year ?? 0,
+      month: date?.month ?? 0)
+  }
+}
+
+/// What the list shows of own work, row by row.
+struct OwnSignReader {
+  private let db: Database
+  private let counting: Counting
+  private let isEmpty: Bool
+  private let hasBegun: Bool
+
+  init(_ db: Database, _ counting: Counting) throws {
+    self.db = db
+    self.counting = counting
+    isEmpty = try OwnTable(db).isEmpty
+    let postings = try Postings(db, counting)
+    let read = try postings.number(of: .own(.read))
+    hasBegun = try read.map { try !postings.totals(of: $0, ClassChoice(.everything, [])).isEmpty } ?? false
+  }
+
+  func signs(of id: Int64) throws -> OwnSigns {
+    if isEmpty { return [] }
+    let sql = """
+      select max(read) as read, max(marked > 0) as marked, max(note <> '') as noted,
+        max(exists(select 1 from own_tag where entry = own.id)) as tagged
+      from own where now = ?1 or (?2 and now in (select id from event where lead = ?1))
+      """
+    let row = try StoredRow.fetchOne(
+      db.cachedStatement(sql: sql), arguments: [id, counting == .events])
+    var signs: OwnSigns = []
+    for (name, sign) in [
+      ("read", OwnSigns.read), ("marked", .marked), ("noted", .noted), ("tagged", .tagged),
+    ] where (row?[name] as Int64?) == 1 { signs.insert(sign) }
+    if hasBegun, !signs.contains(.read) { signs.insert(.unread) }
+    return signs
+  }
+}

@@ -1,0 +1,72 @@
+import Archive
+import ArgumentParser
+import Glibc
+import Program
+import SQLiteArchive
+
+/// The reader's own work, to be looked at and passed on.
+struct NotesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "notes", abstract: "Print what was read, marked, tagged and noted, or take some in.",
+    discussion: """
+      A line of JSON for each thing:
+        sort       read, mark, tag or note; a reader of lines passes by sorts it does not know
+        article    the content of the report, as sixteen hexadecimal digits
+        source, published, title   how a person finds the report
+        event      the event as it was coded: date, kind, parties, and nth among equal ones of its report
+        value      the tag, or the text of the note
+      Marks come in the order of marking.
+      """,
+    subcommands: [ExportNotes.self, ImportNotes.self], defaultSubcommand: ExportNotes.self)
+}
+
+struct ExportNotes: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "export", abstract: "Print own work as JSON Lines, marks in the order of marking.")
+
+  @Option(help: "The archive to read instead of the usual one.")
+  var archive: String?
+
+  mutating func run() throws {
+    let file = archive ?? DataFolders.ofThisProcess().archive
+    guard access(file, F_OK) == 0 else {
+      complain("There is no archive \(file) yet; dyad import FOLDER makes one.")
+      throw Ending.trouble
+    }
+    do throws(ArchiveProblem) {
+      for entry in try DiskArchive(file: file).ownWork() {
+        for line in OwnLine.lines(entry) where !say(line) { return }
+      }
+    } catch {
+      complain(error.sentence)
+      throw Ending.trouble
+    }
+  }
+}
+
+struct ImportNotes: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import",
+    abstract: "Take own work as printed by dyad notes export. It adds; nothing is taken away.")
+
+  @Argument(help: "A file of JSON Lines, or - for standard input.")
+  var file: String
+
+  @Option(help: "The archive to add to instead of the usual one.")
+  var archive: String?
+
+  mutating func run() throws {
+    let read = OwnFile(path: file)
+    for complaint in read.complaints { complain(complaint) }
+    if read.entries.isEmpty, !read.complaints.isEmpty { throw Ending.trouble }
+    do throws(ArchiveProblem) {
+      let found = try DiskArchive(file: archive ?? DataFolders.ofThisProcess().archive).take(read.entries)
+      let waiting = read.entries.count - found
+      say("\(found) taken, \(waiting) waiting for their report, \(read.complaints.count) rejected")
+    } catch {
+      complain(error.sentence)
+      throw Ending.trouble
+    }
+    if !read.complaints.isEmpty { throw Ending.trouble }
+  }
+}
