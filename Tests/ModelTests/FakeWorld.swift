@@ -105,7 +105,8 @@ struct FakeWorld {
           order: order, window: window(order.window), months: [], all: rows.count,
           countries: [FacetCount(value: .country(.vietNam), events: rows.count)],
           matches: order.window.filter.searches.isEmpty ? nil : kept(order.window.filter.searchAlone).count))
-    case .countRecord, .study, .keepOwn, .loadMarks, .findUnread, .editNote, .correct, .copy, .putOnClipboard,
+    case .loadMarks: return .marks([])
+    case .countRecord, .study, .keepOwn, .findUnread, .editNote, .correct, .copy, .putOnClipboard,
       .export, .prepare, .lend, .setTheme, .useMouse, .loadMacro, .saveMacro, .saveFilter,
       .redraw, .suspend, .quit:
       return nil

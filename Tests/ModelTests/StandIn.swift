@@ -169,7 +169,8 @@ struct StandIn {
     case .findNeighbour(let id, let later, _): .neighbour(neighbour(id, later))
     case .loadMarks: .marks(marks.compactMap { id in events.first { $0.id.number == id } }.map(signed))
     case .findUnread(let filter, let order, let after): .unread(unread(filter, order, after))
-    case .countRecord, .study, .refresh, .rescan, .keepOwn, .editNote, .correct, .copy, .putOnClipboard, .export,
+    case .countRecord, .study, .refresh, .rescan, .keepOwn, .editNote, .correct, .copy, .putOnClipboard,
+      .export,
       .prepare, .lend, .setTheme, .useMouse, .loadMacro, .saveMacro,
       .loadSavedFilters, .saveFilter, .countFilter, .redraw, .suspend,
       .quit:

@@ -20,7 +20,8 @@ package struct ArchiveContract: Sendable {
     return complaints.all
   }
 
-  package static let checks: [Check] = basicChecks + foldChecks + correctionChecks + glanceChecks + ownWorkChecks
+  package static let checks: [Check] =
+    basicChecks + foldChecks + correctionChecks + glanceChecks + ownWorkChecks
 
   private static let basicChecks: [Check] = [
     Check(name: "an article is added once") { complaints, archive in
