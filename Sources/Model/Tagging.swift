@@ -4,11 +4,24 @@ import Text
 // Tags and notes on events.
 extension BrowserState {
   mutating func openTags() -> [Effect] {
-    guard detail.record != nil else {
-      notice = Notice(text: say("No event is selected."), isWarning: false)
-      return []
-    }
+    guard recordAtHand != nil else { return tellNoRecord() }
     return open(.tags(onMarked: false))
+  }
+
+  /// The record of what is selected: keys may run ahead of the report that follows them, and a note or a tag must not
+  /// land on the event before.
+  private var recordAtHand: EventRecord? {
+    guard let record = detail.record, record.id == report ?? timeline.selected?.id else { return nil }
+    return record
+  }
+
+  private mutating func tellNoRecord() -> [Effect] {
+    let isComing = timeline.selected != nil
+    notice = Notice(
+      text: isComing
+        ? say("The report is still on its way; press the key again.") : say("No event is selected."),
+      isWarning: false)
+    return []
   }
 
   /// Tab in the list of tags: this event, or all that is marked.
@@ -28,7 +41,7 @@ extension BrowserState {
       return []
     }
     if onMarked { return wish(.set(.tag(tag), true), at: .marked(counting)) }
-    guard let record = detail.record else { return [] }
+    guard let record = recordAtHand else { return tellNoRecord() }
     return wish(.set(.tag(tag), !record.own.tags.contains(tag)), at: .events([record.id], counting))
   }
 
@@ -41,10 +54,7 @@ extension BrowserState {
 
   /// A note of several lines is edited where there is room for it.
   mutating func openNote() -> [Effect] {
-    guard let record = detail.record else {
-      notice = Notice(text: say("No event is selected."), isWarning: false)
-      return []
-    }
+    guard let record = recordAtHand else { return tellNoRecord() }
     let note = record.own.note
     if note.contains(where: \.isNewline) || note.count > LineEdit.limit {
       return [.editNote(record.id, note)]

@@ -137,6 +137,19 @@ import Text
     #expect(browser.state.detail.record?.own.note == "gọi lại")
   }
 
+  @Test func keysThatRunAheadOfTheReportPutNothingOnTheEventBefore() {
+    for command in [Command.note, .tags] {
+      var browser = StandIn()
+      let onItsWay = browser.state.obey(.moveDown)
+      browser.press(command)
+      #expect(browser.state.prompt == nil && browser.state.picker == nil && browser.own.isEmpty)
+      #expect(browser.state.notice?.text.contains("on its way") == true)
+      browser.answer(onItsWay)
+      browser.press(command)
+      #expect(browser.state.prompt != nil || browser.state.picker != nil)
+    }
+  }
+
   @Test func tabOpensTheEditorAndALongNoteOpensThereAtOnce() {
     var browser = StandIn()
     let id = selected(browser).id
