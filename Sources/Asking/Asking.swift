@@ -54,7 +54,7 @@ package enum FilterLanguage {
     pub:last-7d       the day on which the report was published
     source:vnexpress  words in the name of the source
     lang:vi           vi en
-    is:third-country  undated several-days third-country commitments
+    is:third-country  undated several-days third-country no-host commitments
                       several-reports corrected
     id:774512345088   the number of one event, as dyad list --ids prints it
 

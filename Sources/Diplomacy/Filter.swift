@@ -44,6 +44,8 @@ package struct Filter: Hashable, Sendable {
     case severalDays = "several-days"
     /// Its host is not among its parties.
     case thirdCountry = "third-country"
+    /// No host is known: a call, a message, a statement.
+    case noHost = "no-host"
     case commitments
     case severalReports = "several-reports"
     /// The reader corrected one of its reports.

@@ -14,6 +14,7 @@ struct AskedDetails {
   private let row: BulkStatement
   private let isLed: BulkStatement
   private let isCorrected: BulkStatement
+  private let details: EventDetails
 
   init(_ filter: Filter, _ postings: Postings) throws {
     demands = [false, true].flatMap { excludes in
@@ -23,16 +24,23 @@ struct AskedDetails {
         { if case .trait = $0 { true } else { false } },
       ]
       return sorts.map { Demand(values: values.filter($0), excludes: excludes) }.filter {
-        !$0.values.isEmpty
+        !$0.values.isEmpty && (excludes || $0.values != [.trait(.commitments)])
       }
     }
     row = try postings.statement(
       "select first, second, end is not null, packed from event join detail using(id) where id = ?")
+    details = try EventDetails(postings)
     isLed = try postings.statement(
       "select exists(select 1 from event where lead = ?1) or exists(select 1 from event where id = ?1 and lead > 0)"
     )
     isCorrected = try postings.statement(
       "select exists(select 1 from coded_event join event on event.id = now where now = ?1 or lead = ?1)")
+  }
+
+  /// Promises alone are asked for: their term lists them.
+  static func isListed(_ filter: Filter) -> Bool {
+    let traits: [Filter.Trait] = filter.kept { if case .trait(let trait) = $0 { trait } else { nil } }
+    return traits == [.commitments]
   }
 
   /// Nothing is asked event by event.
@@ -64,7 +72,8 @@ struct AskedDetails {
       case .trait(.undated): return id < EventNumber.firstDated
       case .trait(.severalDays): return isLong
       case .trait(.thirdCountry): return detail.host.map { !parties.contains($0) } ?? false
-      case .trait(.commitments): return !detail.commitments.isEmpty
+      case .trait(.noHost): return detail.host == nil
+      case .trait(.commitments): return try details.all(id).contains { !$0.commitments.isEmpty }
       case .trait(.severalReports): return try asked(isLed, id)
       case .trait(.corrected): return try asked(isCorrected, id)
       default: return false

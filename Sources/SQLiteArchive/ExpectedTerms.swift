@@ -45,7 +45,8 @@ final class ExpectedTerms {
     var terms: Set<Term> = []
     let sql = "select id from event where lead = ?"
     for led in try Int64.fetchAll(db.cachedStatement(sql: sql), arguments: [id]) {
-      if let (_, event) = try EventTable(db).event(EventID(led)) { terms.formUnion(Term.of(event)) }
+      guard let (_, event) = try EventTable(db).event(EventID(led)) else { continue }
+      terms.formUnion(Term.of(event).filter(\.isInherited))
     }
     return terms
   }

@@ -145,7 +145,7 @@ struct FoldTable {
     try setLead(leader.id, of: led.id)
     let terms = Term.of(led.event)
     try ledger.change(terms, at: ledger.standing(led.event, at: led.id), from: .own, to: .led)
-    try ledger.inherit(terms, at: ledger.standing(leader.event, at: leader.id))
+    try ledger.inherit(terms.filter(\.isInherited), at: ledger.standing(leader.event, at: leader.id))
   }
 
   private func free(_ id: Int64, _ event: Event, from leader: Int64, _ leading: Event, _ ledger: Ledger)

@@ -54,6 +54,10 @@ struct Kept {
       let mentions = try Set(filter.mentions).compactMap { try postings.number(of: .mention($0)) }
       lists.append(try union(mentions, postings, choice, ranges))
     }
+    if AskedDetails.isListed(filter) {
+      let promises = try [true, false].compactMap { try postings.number(of: .promise(isDue: $0)) }
+      lists.append(try union(promises, postings, choice, ranges))
+    }
     let needsClass = lists.isEmpty
     if let found = try AskedReports(db, self.lists, postings).numbers(filter, ranges) { lists.append(found) }
     lists += try groups(filter)

@@ -12,11 +12,15 @@ struct Term: Hashable {
     /// A country only named.
     case mention
     case person
+    /// On whose territory the event of a pair took place: the pair and, as the country, the host; empty for none.
+    case host
+    /// What was promised in it: `due` on a day, or `open`.
+    case promise
   }
 
   let facet: Facet
   let value: String
-  /// The side a person stands for; empty for all else.
+  /// The side a person stands for, or a host; empty for all else.
   let country: String
 
   private init(_ facet: Facet, _ value: String, _ country: String = "") {
@@ -39,6 +43,13 @@ struct Term: Hashable {
     Term(.person, normalized(person.name), person.country.code)
   }
 
+  static func host(_ host: Country?, of dyad: Dyad) -> Term { Term(.host, dyad.code, host?.code ?? "") }
+  static func promise(isDue: Bool) -> Term { Term(.promise, isDue ? "due" : "open") }
+
+  /// Whether an event has it from any of its reports. Its host is that of the report that leads it, as a filter reads
+  /// it: else one event would have two.
+  var isInherited: Bool { facet != .host }
+
   /// All terms of an event, each once.
   static func of(_ event: Event) -> Set<Term> {
     var terms: Set<Term> = [.all, .dyad(event.parties.dyad)]
@@ -47,6 +58,8 @@ struct Term: Hashable {
       terms.insert(.mention(named))
     }
     for one in event.people { terms.insert(.person(one)) }
+    terms.insert(.host(event.host, of: event.parties.dyad))
+    for one in event.commitments { terms.insert(.promise(isDue: one.due != nil)) }
     return terms
   }
 }

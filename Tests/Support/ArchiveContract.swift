@@ -20,7 +20,7 @@ package struct ArchiveContract: Sendable {
     return complaints.all
   }
 
-  package static let checks: [Check] = basicChecks + foldChecks + correctionChecks
+  package static let checks: [Check] = basicChecks + foldChecks + correctionChecks + viewChecks
 
   private static let basicChecks: [Check] = [
     Check(name: "an article is added once") { complaints, archive in
