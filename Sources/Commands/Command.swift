@@ -1,10 +1,14 @@
 // The door of this module: every command dyad knows, in one list. Names, help, default keys, the help screen, the
 // palette and the hint line are all read from here. A command only names what is wanted; the state it changes does it.
 
-/// Where keys are pressed. `common` is inherited by the two panes. The why panel has keys of its own, since letters that
+/// Where keys are pressed. `common` is inherited by the two panes and the views. The why panel has keys of its own, since letters that
 /// filter elsewhere correct there; picker and prompt take text. These three inherit nothing.
 package enum KeyContext: String, CaseIterable, Sendable {
-  case common, timeline, detail, why, picker, prompt
+  case common, timeline, detail, view, why, picker, prompt
+}
+
+extension KeyContext {
+  var inheritsCommon: Bool { self == .timeline || self == .detail || self == .view }
 }
 
 package enum CommandGroup: String, CaseIterable, Sendable {
@@ -12,6 +16,7 @@ package enum CommandGroup: String, CaseIterable, Sendable {
   case filters = "Filters"
   case search = "Search"
   case panes = "Panes and view"
+  case views = "Views"
   case reports = "Reports, why and corrections"
   case handing = "Copying and handing over"
   case program = "Program"
@@ -78,6 +83,14 @@ package enum Command: String, CaseIterable, Sendable {
   case detailPlacement = "detail-placement"
   case narrowList = "narrow-list"
   case widenList = "widen-list"
+
+  case nextView = "next-view"
+  case openCell = "open-cell"
+  case viewLeft = "view-left"
+  case viewRight = "view-right"
+  case showDyadYears = "dyad-years"
+  case showPeople = "people"
+  case showCommitments = "commitments"
 
   case countReports = "count-reports"
   case chooseReport = "choose-report"

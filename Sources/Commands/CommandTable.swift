@@ -15,7 +15,7 @@ extension Command {
 package enum CommandTable {
   /// In the order of the help screen.
   package static let rows: [CommandRow] =
-    moving + filters + searching + panes + reports + handing + program + picking + typing
+    moving + filters + searching + panes + views + reports + handing + program + picking + typing
 
   /// What a reader can ask for by name: all but the keys of typing and picking.
   package static let nameable = rows.filter { $0.group != .picking && $0.group != .typing }
@@ -110,7 +110,8 @@ package enum CommandTable {
 
   private static let reports = [
     row(
-      .countReports, .reports, "count reports", "Count reports instead of events, and back", [.timeline: "#"]),
+      .countReports, .reports, "count reports", "Count reports instead of events, and back",
+      [.timeline: "#", .view: "#"]),
     row(
       .chooseReport, .reports, "reports…", "In the article: choose a report of this event", [.detail: "Enter"]
     ),

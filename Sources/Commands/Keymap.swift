@@ -19,13 +19,13 @@ package struct Keymap: Sendable {
   /// The keys of a command in a context, its own before the inherited ones.
   package func keys(for command: Command, in context: KeyContext) -> [KeyPress] {
     let own = order[context]?[command] ?? []
-    return context == .timeline || context == .detail ? own + (order[.common]?[command] ?? []) : own
+    return context.inheritsCommon ? own + (order[.common]?[command] ?? []) : own
   }
 
   /// The command of a key in a context; the panes inherit the common keys.
   package func command(for key: KeyPress, in context: KeyContext) -> Command? {
     if let own = bindings[context]?[key] { return own }
-    return context == .timeline || context == .detail ? bindings[.common]?[key] : nil
+    return context.inheritsCommon ? bindings[.common]?[key] : nil
   }
 
   package mutating func bind(_ key: KeyPress, to command: Command, in context: KeyContext) {

@@ -18,7 +18,7 @@ package struct KeymapFile: Sendable {
       for name in table.keys.sorted() {
         guard let context = KeyContext(rawValue: name), let section = table[name]?.table else {
           complaints.append(
-            "\(file): [\(name)] is no context; use common, timeline, detail, why, picker or prompt.")
+            "\(file): [\(name)] is no context; use common, timeline, detail, view, why, picker or prompt.")
           continue
         }
         complaints += KeymapFile.apply(section, context, &keymap, file)
@@ -81,7 +81,7 @@ package struct KeymapFile: Sendable {
 
   /// A key of a pane that hides a common one of another meaning.
   private static func shadows(_ keymap: Keymap, _ file: String) -> [String] {
-    [KeyContext.timeline, .detail].flatMap { context in
+    [KeyContext.timeline, .detail, .view].flatMap { context in
       (keymap.bindings[context] ?? [:]).compactMap { key, command in
         guard let common = keymap.bindings[.common]?[key], common != command else { return nil }
         return

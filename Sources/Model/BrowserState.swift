@@ -36,6 +36,7 @@ package struct BrowserState: Sendable {
   package internal(set) var helpTop: Int?
   /// The panel that tells why; nil when it is closed.
   package internal(set) var why: WhyState?
+  package internal(set) var views: ViewsState
   package internal(set) var notice: Notice?
   package internal(set) var months: [MonthCount] = []
   /// Events, or reports, in the whole record.
@@ -102,6 +103,7 @@ package struct BrowserState: Sendable {
     self.isSample = isSample
     self.allEvents = allEvents
     detail = DetailState(names: names)
+    views = ViewsState(today: reader.today)
     done = kept.map { CorrectionStep(event: $0.event, before: $0.change.was, after: $0.change.now) }
     if let first = complaints.first {
       let more = complaints.count > 1 ? " (and \(complaints.count - 1) more)" : ""
@@ -111,18 +113,22 @@ package struct BrowserState: Sendable {
 
   package var layout: Layout {
     Layout(
-      size: size, placement: placement, listShare: listShare, showsDensity: showsDensity, focus: shownFocus)
+      size: size, placement: placement, listShare: isInView ? min(80, listShare + 18) : listShare,
+      showsDensity: showsDensity, focus: shownFocus)
   }
-  /// A picker, the help screen or the why panel lies where the detail is.
+  /// A picker, the help screen, the why panel or the side of a view lies where the detail is.
   private var shownFocus: Focus { detailHasKeys ? .detail : focus }
 
   /// Whether what lies where the detail is takes the keys.
-  package var detailHasKeys: Bool { picker != nil || helpTop != nil || why != nil || focus == .detail }
+  package var detailHasKeys: Bool {
+    picker != nil || helpTop != nil || why != nil || (isInView ? views.part == .side : focus == .detail)
+  }
 
   package var context: KeyContext {
     if prompt != nil { return .prompt }
     if picker != nil { return .picker }
     if why != nil, helpTop == nil { return .why }
+    if isInView { return .view }
     return focus == .timeline ? .timeline : .detail
   }
 
@@ -164,6 +170,7 @@ package struct BrowserState: Sendable {
     case .exported(let order, let events): exported(order, events)
     case .exportStands(let order): return exportStands(order)
     case .prepared(let errand): return [.lend(errand)]
+    case .told(let answer, let generation): return hear(answer, generation)
     case .failed(let sentence):
       awaitsWindow = false
       notice = Notice(text: sentence, isWarning: true)
@@ -188,6 +195,7 @@ package struct BrowserState: Sendable {
       effects.append(.loadMonths(shownFilter, generation: generation))
     }
     if countsToo, !shownFilter.searches.isEmpty { effects.append(.countMatches(shownFilter.searchAlone)) }
+    if countsToo { effects += askForView() }
     return effects
   }
 
@@ -217,6 +225,7 @@ package struct BrowserState: Sendable {
   }
 
   private mutating func take(_ record: EventRecord?, of id: EventID) -> [Effect] {
+    if takePromised(record, of: id) { return [] }
     guard id == report ?? timeline.selected?.id else { return [] }
     if report != nil, record?.reports.contains(where: { $0.id == timeline.selected?.id }) != true {
       // A correction took it out of what the filter keeps.
@@ -253,6 +262,10 @@ package struct BrowserState: Sendable {
     let layout = self.layout
     timeline.resize(height: layout.list.size.rows, isCompact: size.columns < Layout.wideColumns)
     detail.resize(width: layout.detail.size.columns, height: layout.detailLines)
+    views.grid.resize(
+      rows: layout.list.size.rows, columns: layout.list.size.columns, eventRows: layout.detail.size.rows - 2)
+    views.people.resize(rows: layout.list.size.rows - 2, sideRows: layout.detail.size.rows - 2)
+    views.register.resize(rows: layout.list.size.rows - 2)
     why?.resize(width: layout.detail.size.columns, height: max(1, layout.detailLines - 2))
   }
 

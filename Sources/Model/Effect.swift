@@ -47,6 +47,7 @@ package enum Effect: Hashable, Sendable {
   case prepare(ErrandOrder)
   /// Gives the terminal to another program.
   case lend(Errand)
+  case ask(ViewQuestion, generation: Int)
   case redraw, suspend, quit
 
   /// Effects of one name replace each other while they wait.
@@ -69,6 +70,7 @@ package enum Effect: Hashable, Sendable {
     // Each export is wanted, whatever is asked for next.
     case .export(let order): "export to " + order.path
     case .prepare, .lend: "errand"
+    case .ask(let question, _): question.name
     case .redraw: "redraw"
     case .suspend: "suspend"
     case .quit: "quit"
@@ -98,6 +100,7 @@ package enum Message: Hashable, Sendable {
   /// Nothing was written: a file of that name stands there.
   case exportStands(ExportOrder)
   case prepared(Errand)
+  case told(ViewAnswer, generation: Int)
   case failed(String)
   case notice(String)
 }

@@ -9,6 +9,9 @@ extension BrowserState {
     if helpTop != nil, let effects = obeyInHelp(command) { return effects }
     defer { fit() }
     if why != nil, picker == nil, prompt == nil, let effects = obeyInWhy(command) { return effects }
+    if isInView, picker == nil, prompt == nil, why == nil, let effects = obeyInView(command) {
+      return effects
+    }
     switch command {
     case .moveDown: return move(by: 1)
     case .moveUp: return move(by: -1)
@@ -73,6 +76,13 @@ extension BrowserState {
     case .detailPlacement: return placeDetail()
     case .narrowList: return share(by: -5)
     case .widenList: return share(by: 5)
+    case .nextView: return nextView()
+    case .showDyadYears: return show(.dyadYears)
+    case .showPeople: return show(.people)
+    case .showCommitments: return show(.commitments)
+    case .openCell: return openCell()
+    case .viewLeft: return moveSideways(by: -1)
+    case .viewRight: return moveSideways(by: 1)
     case .copyCitation: return copyCitation()
     case .copyAs: return openCopying()
     case .saveView: return openExport()

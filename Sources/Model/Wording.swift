@@ -152,6 +152,13 @@ package enum Wording {
     return "\(day) \(months[month - 1]) \(date.year)"
   }
 
+  /// Without a year that is told already: `30 Jan`, `Jan`, and nothing for a year alone.
+  package static func short(_ date: PartialDate, without year: Int) -> String {
+    guard date.year == year else { return short(date) }
+    guard let month = date.month else { return "" }
+    return date.day.map { "\($0) \(months[month - 1])" } ?? months[month - 1]
+  }
+
   /// `7 months, nothing`; nil for a silence too short to speak of.
   package static func silence(months: Int) -> String? {
     guard months >= 6 else { return nil }

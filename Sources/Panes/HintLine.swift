@@ -41,6 +41,7 @@ struct HintLine {
     if state.picker != nil { return pickerHints }
     if state.helpTop != nil { return helpHints }
     if state.why != nil { return whyHints }
+    if state.view != .timeline { return viewHints }
     return state.focus == .timeline ? timelineHints : detailHints
   }
 
@@ -86,6 +87,31 @@ struct HintLine {
       hint(.showWords), hint(.correctCountry), hint(.correctKind), hint(.correctDate), hint(.correctLevel),
       hint(.notAnEvent), hint(.undo), hint(.leave, "back"),
     ].compactMap { $0 }
+  }
+
+  private var viewHints: [Hint] {
+    let say = state.say
+    var hints: [Hint?]
+    switch (state.view, state.views.part) {
+    case (.dyadYears, .counts):
+      hints = [pair(.viewLeft, .viewRight, say("count")), hint(.openCell, say("these events"))]
+    case (.dyadYears, .list):
+      hints = [
+        pair(.viewLeft, .viewRight, say("year")), pair(.moveDown, .moveUp, say("pair")),
+        hint(.openCell, say("these events")),
+      ]
+    case (.commitments, .side):
+      hints = [pair(.moveDown, .moveUp, say("scroll")), hint(.openCell, say("in the report"))]
+    case (.commitments, _):
+      hints = [pair(.moveDown, .moveUp, say("move")), hint(.openCell, say("in the report"))]
+    default: hints = [pair(.moveDown, .moveUp, say("move")), hint(.openCell, say("these events"))]
+    }
+    hints += [hint(.nextPane), hint(.nextView), hint(.countReports, other), hint(.back, say("timeline"))]
+    return hints.compactMap { $0 }
+  }
+
+  private var other: String {
+    state.counting == .events ? state.say("count reports") : state.say("count events")
   }
 
   private var helpHints: [Hint] {

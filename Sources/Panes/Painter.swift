@@ -18,8 +18,8 @@ package struct Painter: Sendable {
     } else {
       StatusPane(state: state, region: layout.status).paint(on: &grid)
       CountryBar(state: state, region: layout.countries).paint(on: &grid)
-      TimelinePane(state: state, region: layout.list).paint(on: &grid)
-      paintDetail(state, layout.detail, on: &grid)
+      paintList(state, layout, on: &grid)
+      paintDetail(state, layout, on: &grid)
       RuleLines(state: state, layout: layout).paint(on: &grid)
       DensityStrip(state: state, region: layout.density).paint(on: &grid)
       paintBottom(state, layout.hints, on: &grid)
@@ -27,8 +27,17 @@ package struct Painter: Sendable {
     return usesASCII ? AsciiGlyphs.replace(in: grid) : grid
   }
 
+  private func paintList(_ state: BrowserState, _ layout: Layout, on grid: inout CellGrid) {
+    if state.view == .timeline {
+      TimelinePane(state: state, region: layout.list).paint(on: &grid)
+    } else {
+      ViewPane(state: state, layout: layout).paint(on: &grid)
+    }
+  }
+
   /// A picker, the help screen or the why panel lies where the detail is.
-  private func paintDetail(_ state: BrowserState, _ region: Region, on grid: inout CellGrid) {
+  private func paintDetail(_ state: BrowserState, _ layout: Layout, on grid: inout CellGrid) {
+    let region = layout.detail
     if let picker = state.picker {
       PickerPane(picker: picker, region: region).paint(on: &grid)
     } else if let top = state.helpTop {
@@ -36,7 +45,7 @@ package struct Painter: Sendable {
     } else if let why = state.why {
       WhyPane(state: state, why: why, region: region).paint(on: &grid)
     } else {
-      DetailPane(state: state, region: region).paint(on: &grid)
+      ViewPane(state: state, layout: layout).paintSide(on: &grid)
     }
   }
 

@@ -9,16 +9,28 @@ struct StatusPane {
   let region: Region
 
   func paint(on grid: inout CellGrid) {
-    let name = grid.write(" dyad", in: region, row: 0, column: 0, style: CellStyle(.heading))
+    var name = grid.write(" dyad", in: region, row: 0, column: 0, style: CellStyle(.heading))
+    if let view {
+      name += grid.write("  " + view, in: region, row: 0, column: name, style: CellStyle(.accent))
+    }
     let room = region.size.columns
     let end = counts.first { cellWidth($0) + name + 2 <= room && (room >= 60 || cellWidth($0) <= room / 2) }
     let right = end.map { room - 1 - cellWidth($0) } ?? room
     if let end { grid.write(end, in: region, row: 0, column: right, style: .text) }
-    let start = room < 60 ? name + 2 : 9
+    let start = room < 60 || view != nil ? name + 3 : 9
     if state.filter.isEmpty {
       paintSampleNote(on: &grid, from: start, to: right - 2)
     } else {
       paintChips(on: &grid, from: start, to: right - 2)
+    }
+  }
+
+  private var view: String? {
+    switch state.view {
+    case .timeline: nil
+    case .dyadYears: state.say("dyad-years")
+    case .people: state.say("people")
+    case .commitments: state.say("commitments")
     }
   }
 
@@ -70,6 +82,7 @@ struct StatusPane {
     let noun = all == 1 ? String(state.counting.rawValue.dropLast()) : state.counting.rawValue
     let words = kept == all ? "\(all) \(noun)" : "\(kept) of \(all) \(noun)"
     let beyond = state.matchesInAll.map { $0 > kept ? ", \($0) in all" : "" } ?? ""
+    if state.view != .timeline { return [words + beyond, words, "\(kept)/\(all)", "\(kept)"] }
     return [
       region.size.columns >= 100 ? words + beyond + "  by event date " + arrow : words + beyond + " " + arrow,
       words + " " + arrow, kept == all ? "\(all) " + arrow : "\(kept)/\(all) " + arrow, "\(kept)",

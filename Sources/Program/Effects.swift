@@ -11,6 +11,8 @@ package final class Effects: Sendable {
   private let worker = Worker()
   /// What takes long and nobody waits for.
   private let errands = Worker()
+  /// What the views ask: the timeline does not wait for it.
+  private let views = Worker()
   private let marks: @Sendable (Article) -> [TextMark]
   private let shelf: FilterShelf?
   private let scribe: Scribe?
@@ -31,11 +33,16 @@ package final class Effects: Sendable {
 
   /// Queues the effect; the waker is called once the answer lies in the mailbox.
   package func perform(_ effect: Effect, waker: any Waker) {
-    (effect.takesLong ? errands : worker).run(effect.name) { [self] in
+    worker(for: effect).run(effect.name) { [self] in
       guard let message = answer(effect) else { return }
       mailbox.put(message)
       waker.wake()
     }
+  }
+
+  private func worker(for effect: Effect) -> Worker {
+    if case .ask = effect { return views }
+    return effect.takesLong ? errands : worker
   }
 
   /// Answers on the caller's thread; nil for what has no answer.
@@ -123,6 +130,8 @@ package final class Effects: Sendable {
         try scribe.export(order, of: archive).map { .exported(order, events: $0) } ?? .exportStands(order)
       }
     case .prepare(let order): return try hand { .prepared(try $0.prepare(order, of: archive)) }
+    case .ask(let question, let generation):
+      return .told(try ViewAnswers(archive: archive).answer(question), generation: generation)
     case .putOnClipboard, .lend, .setTheme, .redraw, .suspend, .quit:
       return nil
     }
@@ -135,8 +144,7 @@ extension Effect {
     case .copy, .export, .prepare: true
     case .loadWindow, .loadRecord, .loadFacet, .loadMonths, .countMatches, .countRecord, .correct,
       .findNeighbour, .setTheme, .loadSavedFilters, .saveFilter, .countFilter, .putOnClipboard, .lend,
-      .redraw,
-      .suspend, .quit:
+      .ask, .redraw, .suspend, .quit:
       false
     }
   }

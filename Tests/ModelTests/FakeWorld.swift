@@ -89,7 +89,7 @@ struct FakeWorld {
     case .loadSavedFilters: return .savedFilters(saved, complaints: [])
     case .countFilter(let saved, let filter): return .filterCount(saved, kept(filter).count)
     case .countRecord, .correct, .copy, .putOnClipboard, .export, .prepare, .lend, .setTheme, .saveFilter,
-      .redraw, .suspend, .quit:
+      .ask, .redraw, .suspend, .quit:
       return nil
     }
   }
