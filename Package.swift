@@ -14,6 +14,8 @@ let package = Package(
     .target(name: "LexiconData", exclude: ["vi", "en", "names", "rules"]),
     .target(name: "Lexicons", dependencies: ["Diplomacy", "Text", "LexiconData"]),
     .target(name: "Reading", dependencies: ["Diplomacy", "Text", "Lexicons"]),
+    .target(name: "CZlib", linkerSettings: [.linkedLibrary("z")]),
+    .target(name: "Unpacking", dependencies: ["Text", "CZlib"]),
     .target(name: "Scoring", dependencies: ["Diplomacy", "Text"]),
     .target(name: "ChronicleData", exclude: ["chronicle.tsv", "dispatches.txt"]),
     .target(name: "Chronicle", dependencies: ["Diplomacy", "Text", "ChronicleData"]),
@@ -45,7 +47,8 @@ let package = Package(
     .target(
       name: "Program",
       dependencies: [
-        "Diplomacy", "Text", "Asking", "Lexicons", "Reading", "Archive", "Exporting", "Screen", "Themes",
+        "Diplomacy", "Text", "Asking", "Lexicons", "Reading", "Unpacking", "Archive", "Exporting", "Screen",
+        "Themes",
         "Commands", "Model", "Panes",
         .product(name: "TOMLKit", package: "TOMLKit"),
       ]),
@@ -59,7 +62,7 @@ let package = Package(
 
     .target(name: "CPseudoTerminal", path: "Tests/CPseudoTerminal", linkerSettings: [.linkedLibrary("util")]),
     .target(
-      name: "Support", dependencies: ["CPseudoTerminal", "Diplomacy", "Text", "Archive", "Screen"],
+      name: "Support", dependencies: ["CPseudoTerminal", "CZlib", "Diplomacy", "Text", "Archive", "Screen"],
       path: "Tests/Support"),
     .testTarget(name: "DiplomacyTests", dependencies: ["Diplomacy"]),
     .testTarget(name: "AskingTests", dependencies: ["Asking", "Diplomacy", "Text"]),
@@ -68,6 +71,7 @@ let package = Package(
       dependencies: ["Exporting", "Diplomacy", "Text", "Reading", "Support", "Archive"],
       exclude: ["Cases"]),
     .testTarget(name: "TextTests", dependencies: ["Text"]),
+    .testTarget(name: "UnpackingTests", dependencies: ["Unpacking", "Support"]),
     .testTarget(name: "LexiconsTests", dependencies: ["Lexicons", "Diplomacy", "Text"]),
     .testTarget(
       name: "ReadingTests", dependencies: ["Reading", "Scoring", "Lexicons", "Diplomacy", "Text", "Support"],

@@ -23,6 +23,9 @@ package protocol EventArchive: AnyObject, Sendable {
   /// published date and paragraphs as a stored one is `.alreadyThere`, whatever its file is called. One outcome per item.
   func add(_ batch: [CodedArticle]) throws(ArchiveProblem) -> [AddOutcome]
 
+  /// Whether each of these articles is stored already, by its content, so that it need not be coded to be added.
+  func holds(_ articles: [Article]) throws(ArchiveProblem) -> [Bool]
+
   /// At most `rows` rows around the anchor, the anchored row about in the middle.
   func window(
     _ filter: Filter, order: TimelineOrder, anchor: TimelineAnchor, rows: Int

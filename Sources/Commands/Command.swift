@@ -114,7 +114,7 @@ package enum Command: String, CaseIterable, Sendable {
 
   case help, palette
   case commandLine = "command-line"
-  case redraw, suspend, stop, back, quit
+  case rescan, redraw, suspend, stop, back, quit
 
   case pickNext = "pick-next"
   case pickPrevious = "pick-previous"

@@ -15,7 +15,7 @@ extension Command {
 package enum CommandTable {
   /// In the order of the help screen.
   package static let rows: [CommandRow] =
-    moving + filters + searching + panes + views + reports + handing + program + picking + typing
+    moving + filters + searching + panes + views + reports + handing + looking + program + picking + typing
 
   /// What a reader can ask for by name: all but the keys of typing and picking.
   package static let nameable = rows.filter { $0.group != .picking && $0.group != .typing }
@@ -126,7 +126,7 @@ package enum CommandTable {
     row(.correctDate, .reports, "date…", "In the panel: correct the date", [.why: "d D"]),
     row(.correctLevel, .reports, "level…", "In the panel: correct the level", [.why: "l L"]),
     row(.notAnEvent, .reports, "no event", "In the panel: take it out, it is no event", [.why: "x"]),
-    row(.undo, .reports, "undo", "Undo the last correction", [.common: "u", .why: "u"]),
+    row(.undo, .reports, "undo", "Undo the last change", [.common: "u", .why: "u"]),
     row(.redo, .reports, "redo", "Redo what was undone", [.common: "Ctrl-R", .why: "Ctrl-R"]),
   ]
 

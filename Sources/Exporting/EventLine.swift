@@ -7,9 +7,10 @@ import Diplomacy
 ///   article   the content of the article as sixteen hexadecimal digits, the same everywhere
 ///   reports   [{source, published, title}] of the reports that tell it, the one that leads first
 ///
-/// and on demand after it `text`, the paragraphs as [{part, text}], part being title, lead, body or caption.
+/// and on demand after it `text`, the paragraphs as [{part, text}], part being title, lead, body or caption, and
+/// `found`, the places where what was searched for stands, as texts.
 package enum EventLine {
-  package static func text(_ record: EventRecord, withText: Bool = false) -> String {
+  package static func text(_ record: EventRecord, withText: Bool = false, found: [String]? = nil) -> String {
     let article = record.article
     var members = [
       ("id", String(record.id.number)), ("article", JSONText.quoted(record.coded.article.hex)),
@@ -26,6 +27,7 @@ package enum EventLine {
       }
       members.append(("text", JSONText.array(paragraphs)))
     }
+    if let found { members.append(("found", JSONText.array(found.map(JSONText.quoted)))) }
     return JSONText.object(members)
   }
 

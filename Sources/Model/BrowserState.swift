@@ -60,6 +60,13 @@ package struct BrowserState: Sendable {
   var monthsGeneration = 0
   /// A window is asked for and not yet heard of.
   var awaitsWindow = false
+  /// Something was stored since all was looked at.
+  var isStale = false
+  /// Rows in the whole record when that was first heard of.
+  var allBefore: Int?
+  /// The next look was asked for by the reader, when there were so many rows.
+  var looksOnDemand = false
+  var allWhenAsked = 0
   /// What Esc gives back.
   var saved: SavedView?
   /// The event selected before a filter left nothing to select.
@@ -80,11 +87,12 @@ package struct BrowserState: Sendable {
   var keepsReport = false
   /// The field at which the panel was left.
   var whyField = Evidence.Field.parties
-  /// Corrections made, the last one last, and those undone.
-  var done: [CorrectionStep] = []
-  var undone: [CorrectionStep] = []
-  /// Corrections ordered so far.
-  var corrections = 0
+  /// All that was changed and can be undone.
+  package internal(set) var log: ChangeLog
+  /// What was shown when a change was logged last.
+  var loggedView: ViewChoice
+  /// Undo (true) and redo asked for while the archive has still to answer.
+  var turnsAhead: [Bool] = []
   /// The window asked for last moves the selection where its anchor leads, whatever is selected now.
   var anchorDecides = true
 
@@ -104,7 +112,9 @@ package struct BrowserState: Sendable {
     self.allEvents = allEvents
     detail = DetailState(names: names)
     views = ViewsState(today: reader.today)
-    done = kept.map { CorrectionStep(event: $0.event, before: $0.change.was, after: $0.change.now) }
+    log = ChangeLog(
+      kept.map { .correction(CorrectionStep(event: $0.event, before: $0.change.was, after: $0.change.now)) })
+    loggedView = ViewChoice(filter: .everything, filterIsOn: true, order: .newestFirst, counting: .events)
     if let first = complaints.first {
       let more = complaints.count > 1 ? " (and \(complaints.count - 1) more)" : ""
       notice = Notice(text: first + more, isWarning: true)
@@ -150,8 +160,11 @@ package struct BrowserState: Sendable {
   }
 
   package mutating func hear(_ message: Message) -> [Effect] {
+    let place = placeOfChange
+    defer { logView(from: place) }
     switch message {
-    case .window(let generation, let window): return generation == self.generation ? take(window) : []
+    case .window(let generation, let window):
+      if generation == self.generation { return take(window) + refreshIfStale() }
     case .record(let id, let record): return take(record, of: id)
     case .facet(let generation, let counts):
       if generation == facetGeneration { return pick { $0.fill(counts) } }
@@ -161,9 +174,8 @@ package struct BrowserState: Sendable {
     case .recordCounts(let counting, let all, let counts):
       if counting == self.counting { takeCounts(all, counts) }
     case .corrected(let order, let outcome): return corrected(order, outcome)
-    case .notCorrected(let order, let sentence): notCorrected(order, sentence)
-    case .unknownEvent:
-      notice = Notice(text: "Its report is not in this archive; nothing was changed.", isWarning: true)
+    case .notCorrected(let order, let sentence): return notCorrected(order, sentence)
+    case .unknownEvent(let order): return unknownEvent(order)
     case .savedFilters(let saved, let complaints): return fill(saved, complaints)
     case .filterCount(let saved, let count): return take(count, of: saved)
     case .copied(let text, let form): return copied(text, form)
@@ -171,6 +183,9 @@ package struct BrowserState: Sendable {
     case .exportStands(let order): return exportStands(order)
     case .prepared(let errand): return [.lend(errand)]
     case .told(let answer, let generation): return hear(answer, generation)
+    case .committed: return heardOfCommit()
+    case .refreshed(let refreshed): return take(refreshed)
+    case .rescanned(let problems): return rescanned(problems)
     case .failed(let sentence):
       awaitsWindow = false
       notice = Notice(text: sentence, isWarning: true)
@@ -212,12 +227,13 @@ package struct BrowserState: Sendable {
     return reload(.event(id), anchorDecides: false, countsToo: false)
   }
 
-  private mutating func take(_ window: TimelineWindow) -> [Effect] {
+  mutating func take(_ window: TimelineWindow) -> [Effect] {
     awaitsWindow = false
     let before = timeline.selected?.id
     if let before { lastEvent = before }
     timeline.take(window, keeping: anchorDecides ? nil : before ?? lastEvent)
-    if shownFilter.isEmpty { allEvents = window.total }
+    // Never "350 of 75": what was stored meanwhile counts here too.
+    allEvents = shownFilter.isEmpty ? window.total : max(allEvents, window.total)
     anchorDecides = false
     let isCorrection = keepsReport
     keepsReport = false
@@ -238,11 +254,18 @@ package struct BrowserState: Sendable {
     return []
   }
 
-  private mutating func takeCounts(_ all: Int, _ counts: [FacetCount]) {
+  mutating func takeCounts(_ all: Int, _ counts: [FacetCount]) {
     allEvents = all
     slots = slots.map { slot in
       let events = counts.first { $0.value == .country(slot.country) }?.events ?? 0
       return CountrySlot(country: slot.country, name: slot.name, events: events)
+    }
+    // A record that began empty fills its slots; a slot that has a country keeps it.
+    for count in counts where slots.count < 9 {
+      guard case .country(let country) = count.value, !slots.contains(where: { $0.country == country }) else {
+        continue
+      }
+      slots.append(CountrySlot(country: country, name: names.name(country), events: count.events))
     }
   }
 

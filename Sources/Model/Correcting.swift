@@ -13,10 +13,10 @@ package struct CorrectionOrder: Hashable, Sendable {
 }
 
 /// A correction that was made, and can be unmade.
-struct CorrectionStep: Sendable {
-  let event: CodedEvent
-  let before: FieldValue
-  let after: FieldValue
+package struct CorrectionStep: Hashable, Sendable {
+  package let event: CodedEvent
+  package let before: FieldValue
+  package let after: FieldValue
 }
 
 // The reader's corrections: one key and a picker each, undone by one key.
@@ -79,42 +79,25 @@ extension BrowserState {
         text: "\(Wording.field(value.field)) is \(Wording.value(value)) already.", isWarning: false)
       return []
     }
-    return [order(CorrectionStep(event: record.coded, before: before, after: value), .correct)]
+    let step = CorrectionStep(event: record.coded, before: before, after: value)
+    return [order(step, .correct, log.begin())]
   }
 
-  private mutating func order(_ step: CorrectionStep, _ purpose: CorrectionOrder.Purpose) -> Effect {
-    corrections += 1
+  func order(_ step: CorrectionStep, _ purpose: CorrectionOrder.Purpose, _ number: Int) -> Effect {
     let isUndo = purpose == .undo
     return .correct(
       CorrectionOrder(
-        number: corrections, event: step.event, value: isUndo ? step.before : step.after,
+        number: number, event: step.event, value: isUndo ? step.before : step.after,
         before: isUndo ? step.after : step.before, purpose: purpose))
-  }
-
-  mutating func undo() -> [Effect] {
-    guard let step = done.popLast() else {
-      notice = Notice(text: "Nothing to undo: no correction is kept.", isWarning: false)
-      return []
-    }
-    return [order(step, .undo)]
-  }
-
-  mutating func redo() -> [Effect] {
-    guard let step = undone.popLast() else {
-      notice = Notice(text: "Nothing to redo.", isWarning: false)
-      return []
-    }
-    return [order(step, .redo)]
   }
 
   /// The archive has the correction: everything shown is asked for anew.
   mutating func corrected(_ order: CorrectionOrder, _ outcome: CorrectionOutcome) -> [Effect] {
     switch order.purpose {
     case .correct:
-      done.append(CorrectionStep(event: order.event, before: outcome.before, after: order.value))
-      undone = []
-    case .undo: undone.append(CorrectionStep(event: order.event, before: order.value, after: order.before))
-    case .redo: done.append(CorrectionStep(event: order.event, before: order.before, after: order.value))
+      let step = CorrectionStep(event: order.event, before: outcome.before, after: order.value)
+      log.finish(order.number, .correction(step))
+    case .undo, .redo: log.endTurn(order.number, .moved)
     }
     notice = Notice(text: told(order), isWarning: false)
     if let field = Evidence.Field(rawValue: order.value.field.rawValue) { why?.select(field) }
@@ -124,16 +107,27 @@ extension BrowserState {
     let place = outcome.id ?? timeline.selected?.id ?? lastEvent
     let effects = reload(place.map { .event($0) } ?? .start, anchorDecides: true)
     return effects + (outcome.id.map { [.loadRecord($0)] } ?? []) + [.countRecord(counting)]
+      + takeTurnsAhead()
   }
 
   /// What could not be undone can be tried again.
-  mutating func notCorrected(_ order: CorrectionOrder, _ sentence: String) {
-    switch order.purpose {
-    case .correct: break
-    case .undo: done.append(CorrectionStep(event: order.event, before: order.value, after: order.before))
-    case .redo: undone.append(CorrectionStep(event: order.event, before: order.before, after: order.value))
-    }
+  mutating func notCorrected(_ order: CorrectionOrder, _ sentence: String) -> [Effect] {
+    end(order, .notMoved)
     notice = Notice(text: sentence, isWarning: true)
+    return takeTurnsAhead()
+  }
+
+  mutating func unknownEvent(_ order: CorrectionOrder) -> [Effect] {
+    end(order, .impossible)
+    notice = Notice(text: say("Its report is not in this archive; nothing was changed."), isWarning: true)
+    return takeTurnsAhead()
+  }
+
+  private mutating func end(_ order: CorrectionOrder, _ end: ChangeLog.TurnEnd) {
+    switch order.purpose {
+    case .correct: log.finish(order.number, nil)
+    case .undo, .redo: log.endTurn(order.number, end)
+    }
   }
 
   private func told(_ order: CorrectionOrder) -> String {

@@ -30,6 +30,10 @@ package enum Effect: Hashable, Sendable {
   case countMatches(Filter)
   /// How many rows the whole record has, and how many of them each country.
   case countRecord(Counting)
+  /// All that stands on the screen, from one look.
+  case refresh(RefreshOrder)
+  /// Reads the sources anew, where the record is made of files.
+  case rescan
   case correct(CorrectionOrder)
   case findNeighbour(EventID, later: Bool, Counting)
   case setTheme(String)
@@ -56,7 +60,9 @@ package enum Effect: Hashable, Sendable {
     case .countRecord: "record counts"
     // Every correction counts: none may take the place of another.
     case .correct(let order): "correction \(order.number)"
-    case .loadWindow: "window"
+    // A window the reader asks for goes before a look nobody asked for.
+    case .loadWindow, .refresh: "window"
+    case .rescan: "sources"
     case .loadRecord: "record"
     case .loadFacet: "facet"
     case .loadMonths: "months"
@@ -101,6 +107,11 @@ package enum Message: Hashable, Sendable {
   case exportStands(ExportOrder)
   case prepared(Errand)
   case told(ViewAnswer, generation: Int)
+  /// Somebody stored something.
+  case committed
+  case refreshed(Refreshed)
+  /// The sources were read anew, with a sentence for each that could not be.
+  case rescanned([String])
   case failed(String)
   case notice(String)
 }

@@ -4,6 +4,8 @@ import Diplomacy
 extension BrowserState {
   /// Routes a command to the part it changes.
   package mutating func obey(_ command: Command) -> [Effect] {
+    let place = placeOfChange
+    defer { logView(from: place) }
     notice = nil
     if command != .stop { stopIsArmed = false }
     if helpTop != nil, let effects = obeyInHelp(command) { return effects }
@@ -90,6 +92,7 @@ extension BrowserState {
     case .openSource: return openSource()
     case .brief: return openBrief()
     case .help: return openHelp()
+    case .rescan: return rescan()
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
     case .stop: return stop()

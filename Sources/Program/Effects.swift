@@ -2,6 +2,7 @@ import Archive
 import Diplomacy
 import Model
 import Screen
+import Synchronization
 
 /// Carries out what the browser state asks for, one kind after the other, away from the session's thread. Every answer
 /// comes back as a message in the mailbox.
@@ -17,18 +18,31 @@ package final class Effects: Sendable {
   private let shelf: FilterShelf?
   private let scribe: Scribe?
   private let clipboard: ClipboardTool?
+  private let rescan: (@Sendable () -> [String])?
+  private let commits = Mutex<CommitWatch?>(nil)
 
   /// `marks` finds the names and figures in an article that the screen sets off; without a shelf no filter is saved,
-  /// without a scribe nothing leaves the program.
+  /// without a scribe nothing leaves the program. `rescan` reads the sources anew and answers with what was wrong.
   package init(
     archive: any EventArchive, shelf: FilterShelf? = nil, scribe: Scribe? = nil,
-    clipboard: ClipboardTool? = nil, marks: @escaping @Sendable (Article) -> [TextMark]
+    clipboard: ClipboardTool? = nil, rescan: (@Sendable () -> [String])? = nil,
+    marks: @escaping @Sendable (Article) -> [TextMark]
   ) {
     self.archive = archive
     self.shelf = shelf
     self.scribe = scribe
     self.clipboard = clipboard
+    self.rescan = rescan
     self.marks = marks
+  }
+
+  /// From now on the mailbox hears of every commit.
+  package func watchCommits(waker: any Waker) {
+    let watch = CommitWatch(archive) { [mailbox] in
+      mailbox.put(.committed)
+      waker.wake()
+    }
+    commits.withLock { $0 = watch }
   }
 
   /// Queues the effect; the waker is called once the answer lies in the mailbox.
@@ -94,6 +108,18 @@ package final class Effects: Sendable {
     }
   }
 
+  private func look(_ order: RefreshOrder) throws(ArchiveProblem) -> Refreshed {
+    let filter = order.window.filter
+    let all = Filter.everything.counting(order.counting)
+    return Refreshed(
+      order: order,
+      window: try archive.window(
+        filter, order: order.window.order, anchor: order.window.anchor, rows: order.window.rows),
+      months: try archive.months(filter), all: try archive.count(all),
+      countries: try archive.facet(.country, all, limit: 10_000),
+      matches: filter.searches.isEmpty ? nil : try archive.count(filter.searchAlone))
+  }
+
   private func archiveAnswer(_ effect: Effect) throws(ArchiveProblem) -> Message? {
     switch effect {
     case .loadWindow(let request):
@@ -111,6 +137,8 @@ package final class Effects: Sendable {
       let all = Filter.everything.counting(counting)
       return .recordCounts(
         counting, all: try archive.count(all), try archive.facet(.country, all, limit: 10_000))
+    case .refresh(let order): return .refreshed(try look(order))
+    case .rescan: return .rescanned(rescan?() ?? [])
     case .correct(let order): return answer(order)
     case .findNeighbour(let id, let later, let counting):
       return .neighbour(try archive.neighbour(of: id, later: later, counting))
@@ -141,8 +169,8 @@ package final class Effects: Sendable {
 extension Effect {
   fileprivate var takesLong: Bool {
     switch self {
-    case .copy, .export, .prepare: true
-    case .loadWindow, .loadRecord, .loadFacet, .loadMonths, .countMatches, .countRecord, .correct,
+    case .copy, .export, .prepare, .rescan: true
+    case .refresh, .loadWindow, .loadRecord, .loadFacet, .loadMonths, .countMatches, .countRecord, .correct,
       .findNeighbour, .setTheme, .loadSavedFilters, .saveFilter, .countFilter, .putOnClipboard, .lend,
       .ask, .redraw, .suspend, .quit:
       false

@@ -7,16 +7,21 @@ import Text
 struct FileWalker {
   enum Found {
     /// A path to open.
-    case file(path: PathBytes)
+    case file(path: PathBytes, FileStamp)
     case problem(ReadingProblem)
   }
+
+  /// Once true, nothing further is visited.
+  var isStopped: () -> Bool = { false }
+  /// Hears of each folder before what is in it is visited.
+  var enters: (PathBytes) -> Void = { _ in }
 
   /// Folders inside folders at most.
   private static let depthLimit = 64
 
   /// Visits every file of every path in order. `-` stands for a list of paths on standard input, parted by newlines or NULs.
   func walk(_ paths: [PathBytes], _ visit: (Found) -> Void) {
-    for path in paths {
+    for path in paths where !isStopped() {
       if path.bytes == [UInt8(ascii: "-")] {
         walk(FileWalker.standardInputPaths(), visit)
       } else {
@@ -33,7 +38,7 @@ struct FileWalker {
     if status.st_mode & S_IFMT == S_IFDIR {
       folder(path, root: FileWalker.real(path) ?? path, trail: [], visit)
     } else {
-      visit(.file(path: path))
+      visit(.file(path: path, FileStamp(status)))
     }
   }
 
@@ -46,10 +51,11 @@ struct FileWalker {
     guard !trail.contains(identity), trail.count < FileWalker.depthLimit else {
       return visit(.problem(.notAFile(file: path.shown, what: "a folder that contains itself")))
     }
+    enters(path)
     guard let names = FileWalker.names(in: path) else {
       return visit(.problem(.unreadable(file: path.shown, reason: ReportFile.reason(errno))))
     }
-    for name in names { entry(path.appending(name), root, trail + [identity], visit) }
+    for name in names where !isStopped() { entry(path.appending(name), root, trail + [identity], visit) }
   }
 
   private func entry(
@@ -73,7 +79,7 @@ struct FileWalker {
     }
     switch status.st_mode & S_IFMT {
     case S_IFDIR: folder(path, root: root, trail: trail, visit)
-    case S_IFREG: visit(.file(path: path))
+    case S_IFREG: visit(.file(path: path, FileStamp(status)))
     default: visit(.problem(.notAFile(file: path.shown, what: FileWalker.what(status.st_mode))))
     }
   }

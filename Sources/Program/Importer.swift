@@ -2,6 +2,7 @@ import Archive
 import Diplomacy
 import Reading
 import Text
+import Unpacking
 
 /// How far an import has come.
 package struct ImportProgress: Sendable, Hashable {
@@ -9,6 +10,9 @@ package struct ImportProgress: Sendable, Hashable {
   package var files: Int?
   /// Files of them that are behind; one may hold many reports.
   package var filesRead = 0
+  /// What all these files have, and what was read of it, packed as they lie there.
+  package var bytes = 0
+  package var bytesRead = 0
   /// Reports read.
   package var read = 0
   package var added = 0
@@ -23,41 +27,56 @@ package struct ImportSummary: Sendable, Hashable {
   package var problems: [String] = []
   /// Why the archive stopped the import; nil when all was stored.
   package var failure: String?
+  /// It was told to stop before the end; all that is counted is stored.
+  package var isStopped = false
 }
 
 /// Walks paths, reads reports, codes their events and hands them to an archive in batches.
 package struct Importer: Sendable {
   private let code: @Sendable (Article) -> [Event]
   private let archive: any EventArchive
+  private let isStopped: @Sendable () -> Bool
   /// Articles of one transaction.
   private let batchSize: Int
   /// Bytes of text of one transaction, and thereby of what waits in memory.
   private static let batchBytes = 16 << 20
 
+  /// Once `isStopped` says so, the reports read so far are stored and nothing further is read.
   package init(
-    archive: any EventArchive, batchSize: Int = 1000, code: @escaping @Sendable (Article) -> [Event]
+    archive: any EventArchive, batchSize: Int = 1000, isStopped: @escaping @Sendable () -> Bool = { false },
+    code: @escaping @Sendable (Article) -> [Event]
   ) {
     self.archive = archive
     self.batchSize = batchSize
+    self.isStopped = isStopped
     self.code = code
   }
 
   /// `progressed` is called after every stored batch; a failing archive ends the import, a bad file does not.
   package func run(paths: [String], progressed: (ImportProgress) -> Void = { _ in }) -> ImportSummary {
+    let paths = paths.map { PathBytes($0) }
+    return run(files: paths, measured: Importer.measure(paths), progressed)
+  }
+
+  func run(
+    files paths: [PathBytes], measured: ImportProgress = ImportProgress(),
+    _ progressed: (ImportProgress) -> Void = { _ in }
+  ) -> ImportSummary {
     var summary = ImportSummary()
-    summary.progress.files = Importer.count(paths)
-    var batch: [CodedArticle] = []
+    summary.progress = measured
+    var batch: [Article] = []
     var bytes = 0
-    Importer.read(paths: paths) { item in
+    Importer.read(files: paths, isStopped: isStopped) { item in
       guard summary.failure == nil else { return }
       switch item {
       case .fileRead: summary.progress.filesRead += 1
+      case .bytes(let count): summary.progress.bytesRead += count
       case .problem(let sentence, let reports):
         summary.problems.append(sentence)
         summary.progress.rejected += reports
       case .article(let article):
         summary.progress.read += 1
-        batch.append(CodedArticle(article: article, events: code(article)))
+        batch.append(article)
         bytes += article.paragraphs.reduce(0) { $0 + $1.text.utf8.count }
         if batch.count >= batchSize || bytes >= Importer.batchBytes {
           store(&batch, &summary)
@@ -67,76 +86,98 @@ package struct Importer: Sendable {
       }
     }
     store(&batch, &summary)
+    summary.isStopped = isStopped()
     progressed(summary.progress)
     return summary
   }
 
-  private func store(_ batch: inout [CodedArticle], _ summary: inout ImportSummary) {
+  /// Only what is not there yet is coded: a second import goes on where the first stopped at the speed of reading.
+  private func store(_ batch: inout [Article], _ summary: inout ImportSummary) {
     guard !batch.isEmpty, summary.failure == nil else { return }
     do throws(ArchiveProblem) {
-      for outcome in try archive.add(batch) {
-        if outcome == .added { summary.progress.added += 1 } else { summary.progress.alreadyThere += 1 }
-      }
+      let known = try archive.holds(batch)
+      let coded = zip(batch, known).filter { !$1 }.map { CodedArticle(article: $0.0, events: code($0.0)) }
+      let added = try archive.add(coded).count { $0 == .added }
+      summary.progress.added += added
+      summary.progress.alreadyThere += batch.count - added
     } catch {
       summary.failure = error.sentence
     }
     batch = []
   }
 
-  /// Files and problems below the paths, so that a bar can tell how much is left; a list on standard input is read once
-  /// only and cannot be counted.
-  private static func count(_ paths: [String]) -> Int? {
-    guard !paths.contains("-") else { return nil }
-    var count = 0
-    FileWalker().walk(paths.map { PathBytes($0) }) { _ in count += 1 }
-    return count
+  /// Files below the paths and their bytes, so that a bar can tell how much is left; a list on standard input is read
+  /// once only and cannot be counted.
+  private static func measure(_ paths: [PathBytes]) -> ImportProgress {
+    var progress = ImportProgress()
+    guard !paths.contains(PathBytes("-")) else { return progress }
+    var files = 0
+    FileWalker().walk(paths) { found in
+      files += 1
+      if case .file(_, let stamp) = found { progress.bytes += stamp.size }
+    }
+    progress.files = files
+    return progress
   }
 
   package enum Item: Sendable {
     case article(Article)
-    /// Why a file was not read, or so many reports of one.
+    /// Why a file or a member of one was not read, or so many reports of one.
     case problem(String, reports: Int)
+    /// Bytes that were read of a file, packed as they lie there.
+    case bytes(Int)
     /// A file is behind, whatever came of it.
     case fileRead
   }
 
-  /// Reads every report below the paths in order, one at a time.
-  package static func read(paths: [String], _ visit: (Item) -> Void) {
-    FileWalker().walk(paths.map { PathBytes($0) }) { found in
-      do throws(ReadingProblem) {
-        switch found {
-        case .problem(let problem): throw problem
-        case .file(let path): try read(path, visit)
+  /// Reads every report below the paths in order, one at a time. Once `isStopped` says so, no further one is read.
+  package static func read(
+    paths: [String], isStopped: @escaping () -> Bool = { false }, _ visit: (Item) -> Void
+  ) {
+    read(files: paths.map { PathBytes($0) }, isStopped: isStopped, visit)
+  }
+
+  private static func read(
+    files paths: [PathBytes], isStopped: @escaping () -> Bool, _ visit: (Item) -> Void
+  ) {
+    withoutActuallyEscaping(visit) { visit in
+      FileWalker(isStopped: isStopped).walk(paths) { found in
+        do throws(ReadingProblem) {
+          switch found {
+          case .problem(let problem): throw problem
+          case .file(let path, _): try read(path, isStopped, visit)
+          }
+        } catch {
+          visit(.problem(error.sentence, reports: 1))
         }
-      } catch {
-        visit(.problem(error.sentence, reports: 1))
+        visit(.fileRead)
       }
-      visit(.fileRead)
     }
   }
 
-  private static func read(_ path: PathBytes, _ visit: (Item) -> Void) throws(ReadingProblem) {
-    let source = String(decoding: path.baseName.bytes, as: UTF8.self)
-    guard var stream = ReportStream(source: source, file: path.shown) else {
-      let bytes = try ReportFile.bytes(at: path, name: path.shown)
-      return visit(.article(try ArticleReader().read(bytes, source: source, path: path.shown).article))
+  private static func read(
+    _ path: PathBytes, _ isStopped: @escaping () -> Bool, _ visit: @escaping (Item) -> Void
+  ) throws(ReadingProblem) {
+    let name = String(decoding: path.baseName.bytes, as: UTF8.self)
+    let file = try ReportFile(at: path, name: path.shown) { visit(.bytes($0)) }
+    let sink = ReportSink(file: path.shown, isPacked: false, isStopped: isStopped, visit)
+    let head = try file.read(at: 0, count: min(file.size, ReportFile.piece) + 1)
+    if let form = PackedForm(head: head[...]) {
+      let sink = ReportSink(file: path.shown, isPacked: true, isStopped: isStopped, visit)
+      Unpacker(file, name: name, file: path.shown).unpack(form, into: sink)
+      return sink.close()
     }
-    try ReportFile.pieces(at: path, name: path.shown) { piece in
-      stream.take(piece)
-      drain(&stream, visit)
-      return !stream.isOver
+    if !ReportStream.takes(name), file.size > Limits.fileBytes {
+      throw .tooLarge(file: path.shown, bytes: file.size)
     }
-    stream.end()
-    drain(&stream, visit)
-  }
-
-  private static func drain(_ stream: inout ReportStream, _ visit: (Item) -> Void) {
-    while let found = stream.next() {
-      switch found {
-      case .article(let article): visit(.article(article))
-      case .problem(let problem): visit(.problem(problem.sentence, reports: 1))
-      case .problems(let problem, let count): visit(.problem(problem.sentence, reports: count))
-      }
+    guard sink.begin(MemberName(name.utf8, isAlone: true)) else { return }
+    var (piece, place) = (head, 0)
+    while !piece.isEmpty {
+      guard sink.take(piece[...]) else { return sink.close() }
+      place += piece.count
+      piece = try file.read(at: place, count: ReportFile.piece)
     }
+    sink.end()
+    sink.close()
   }
 }

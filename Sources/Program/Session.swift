@@ -43,6 +43,7 @@ package final class Session {
     state.start().forEach(performAtOnce)
     hearAll()
     display.show(painter.paint(state))
+    effects.watchCommits(waker: display.waker)
     while !isOver {
       take(display.next())
       if isOver || display.hasMore { continue }

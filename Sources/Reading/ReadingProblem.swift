@@ -9,6 +9,8 @@ package enum ReadingProblem: Error, Hashable, Sendable {
   case dateNotUnderstood(file: String, date: String)
   case unreadFormat(file: String, name: String)
   case tooLarge(file: String, bytes: Int)
+  /// A report that was unpacked only as far as it may reach.
+  case tooLargeInside(file: String)
   case notAFile(file: String, what: String)
   case unreadable(file: String, reason: String)
   /// One report of a file of many.
@@ -28,9 +30,11 @@ package enum ReadingProblem: Error, Hashable, Sendable {
     case .dateNotUnderstood(let file, let date):
       "\(file): the date \(date) is not understood. Write date YYYY-MM-DD or date YYYY-MM."
     case .unreadFormat(let file, let name):
-      "\(file) is \(name), which dyad does not read yet. Give it plain text, JSON Lines (.jsonl) or CSV (.csv)."
+      "\(file) is \(name), which dyad does not read. Give it plain text, JSON Lines (.jsonl) or CSV (.csv)."
     case .tooLarge(let file, let bytes):
       "\(file) has \(bytes) bytes; a report may have \(Limits.fileBytes). Split it."
+    case .tooLargeInside(let file):
+      "\(file) has more than the \(Limits.fileBytes) bytes that a report may have. Split it."
     case .notAFile(let file, let what): "\(file) is \(what), not a file, and was not opened."
     case .unreadable(let file, let reason): "\(file) cannot be read: \(reason)."
     case .record(let file, let line, let fault): "\(file), line \(line): \(fault.sentence)"

@@ -31,16 +31,19 @@ package struct ReportStream {
   private var articles = 0
   private var problems = 0
 
+  /// Whether a file called so holds many reports.
+  package static func takes(_ name: String) -> Bool { format(of: name) != nil }
+
+  private static func format(of name: String) -> (any RecordFormat)? {
+    let name = name.lowercased()
+    if name.hasSuffix(".jsonl") || name.hasSuffix(".ndjson") { return JSONLines() }
+    return name.hasSuffix(".csv") ? CSVTable() : nil
+  }
+
   /// Nil for a file that holds one report. `source` is its base name; problems name `file`.
   package init?(source: String, file: String) {
-    let name = source.lowercased()
-    if name.hasSuffix(".jsonl") || name.hasSuffix(".ndjson") {
-      format = JSONLines()
-    } else if name.hasSuffix(".csv") {
-      format = CSVTable()
-    } else {
-      return nil
-    }
+    guard let format = ReportStream.format(of: source) else { return nil }
+    self.format = format
     self.source = source
     self.file = visible(file)
   }

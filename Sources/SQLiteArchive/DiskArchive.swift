@@ -69,6 +69,15 @@ package final class DiskArchive: EventArchive {
     }
   }
 
+  package func holds(_ articles: [Article]) throws(ArchiveProblem) -> [Bool] {
+    try file.guarding {
+      try database.read { db in
+        let known = KnownArticles(db)
+        return try articles.map { try known.holds($0) }
+      }
+    }
+  }
+
   package func window(
     _ filter: Filter, order: TimelineOrder, anchor: TimelineAnchor, rows: Int
   ) throws(ArchiveProblem) -> TimelineWindow {

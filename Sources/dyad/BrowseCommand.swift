@@ -21,7 +21,7 @@ struct BrowseCommand: ParsableCommand {
 
   @Argument(
     help:
-      "Report files (also .jsonl, .csv) or folders; without any, the archive or the built-in sample is shown."
+      "Report files (also .jsonl, .csv, .gz, .zip, .tar) or folders; without any, the archive or the built-in sample is shown."
   )
   var paths: [String] = []
 
@@ -62,7 +62,7 @@ struct BrowseCommand: ParsableCommand {
         effects: Effects(
           archive: source.archive, shelf: FilterShelf(folders: folders),
           scribe: Scribe(today: .today(), environment: environment),
-          clipboard: ClipboardTool(environment: environment), marks: marks(in:)),
+          clipboard: ClipboardTool(environment: environment), rescan: source.rescan, marks: marks(in:)),
         painter: Painter(usesASCII: ascii || settings.ascii ?? false),
         useTheme: { name in
           do throws(ThemeProblem) {
@@ -102,6 +102,8 @@ struct BrowsedRecord {
   let archive: any EventArchive
   let isSample: Bool
   let problems: [String]
+  /// Reads the paths again and answers with what was wrong; nil where the record is not made of files.
+  let rescan: (@Sendable () -> [String])?
 
   init(paths: [String], archive file: String?, folders: DataFolders) throws(ArchiveProblem) {
     if !paths.isEmpty {
@@ -110,6 +112,13 @@ struct BrowsedRecord {
       problems = summary.problems + (summary.failure.map { [$0] } ?? [])
       archive = memory
       isSample = false
+      let files = paths.filter { $0 != "-" }
+      // Small batches, for whoever browses waits while one is stored.
+      let again = Importer(archive: memory, batchSize: 100, code: events(in:))
+      rescan = {
+        let summary = again.run(paths: files)
+        return summary.problems + (summary.failure.map { [$0] } ?? [])
+      }
     } else if file == nil, access(folders.archive, F_OK) != 0 {
       let memory = try DiskArchive.inMemory()
       _ = try memory.add(
@@ -117,10 +126,12 @@ struct BrowsedRecord {
       archive = memory
       isSample = true
       problems = []
+      rescan = nil
     } else {
       archive = try DiskArchive(file: file ?? folders.archive)
       isSample = false
       problems = []
+      rescan = nil
     }
   }
 

@@ -10,7 +10,8 @@ struct ExtractCommand: ParsableCommand {
     abstract: "Print the events read out of reports as JSON Lines, one object per report.")
 
   @Argument(
-    help: "Report files (also .jsonl, .csv) or folders; - reads a list of paths from standard input."
+    help:
+      "Report files (also .jsonl, .csv, .gz, .zip, .tar) or folders; - reads a list of paths from standard input."
   )
   var paths: [String]
 
@@ -29,7 +30,7 @@ struct ExtractCommand: ParsableCommand {
         } else {
           say(extractionLine(source: article.source, article: article, events: events(in: article)))
         }
-      case .fileRead: break
+      case .fileRead, .bytes: break
       case .problem(let sentence, _):
         isWhole = false
         complain(sentence)

@@ -16,6 +16,8 @@ enum Ending {
   static let usage = ExitCode(2)
   /// Nothing fits the filter.
   static let nothing = ExitCode(3)
+  /// Ctrl-C before the end; what was done is kept.
+  static let stopped = ExitCode(130)
 
   static let meanings = [
     (0, "Done or found."), (1, "Something was wrong with an input or the archive."),

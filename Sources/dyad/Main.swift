@@ -10,6 +10,7 @@ struct Dyad: ParsableCommand {
       dyad                 browses the archive, or the built-in sample when there is none
       dyad PATH...         browses reports (files or folders) without keeping them
       dyad import PATH..   keeps reports in the archive
+      dyad watch FOLDER    keeps what a folder has and whatever appears in it
       dyad list FILTER     lists events; show, search, count and export take a filter too
       dyad help filter     tells how a filter is written: country:KR kind:visit -date:2024
       dyad brief VN-KR     prints the skeleton of a brief: last met, since then, promised
@@ -20,11 +21,12 @@ struct Dyad: ParsableCommand {
       dyad score GOLD -    tells how they agree with lines a person wrote
 
       Exit status: 0 done or found, 1 something was wrong with an input or the archive, 2 usage or a mistake in the
-      filter, 3 nothing found.
+      filter, 3 nothing found, 130 an import stopped by Ctrl-C.
       """,
     version: "0.1.0",
     subcommands: [
-      BrowseCommand.self, ImportCommand.self, ListCommand.self, ShowCommand.self, SearchCommand.self,
+      BrowseCommand.self, ImportCommand.self, WatchCommand.self, ListCommand.self, ShowCommand.self,
+      SearchCommand.self,
       CountCommand.self, ExportCommand.self, BriefCommand.self, FilterCommand.self, CheckCommand.self,
       RebuildCommand.self, BackupCommand.self, ExtractCommand.self, ScoreCommand.self,
       CorrectionsCommand.self, KeysCommand.self, FilesCommand.self, ManualCommand.self,
@@ -39,6 +41,11 @@ struct Dyad: ParsableCommand {
       try command.run()
     } catch {
       let code = exitCode(for: error)
+      if code == .success {
+        // Help and version go the way of all that is printed.
+        say(fullMessage(for: error))
+        exit(withError: ExitCode.success)
+      }
       guard code == .validationFailure else { exit(withError: error) }
       for line in fullMessage(for: error).split(separator: "\n") { note(String(line)) }
       exit(withError: Ending.usage)

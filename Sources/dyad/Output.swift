@@ -15,16 +15,23 @@ struct Output {
   /// What waits is written too; to be called before the end, and where a pause begins.
   @discardableResult mutating func flush() -> Bool {
     defer { waiting = [] }
-    return writeAll(waiting, to: 1)
+    return writeAll(waiting, to: STDOUT_FILENO)
   }
 }
 
-/// Writes all bytes; false when the other end is closed.
+/// Writes all bytes; false when the other end is closed, which is no fault of ours and said nowhere. Standard output
+/// that fails otherwise, on a full disk for one, ends the program with a sentence: what it printed is not whole, and
+/// nothing it could still do would mend that.
 func writeAll(_ bytes: [UInt8], to file: Int32) -> Bool {
   var rest = bytes[...]
   while !rest.isEmpty {
     let written = rest.withUnsafeBytes { Glibc.write(file, $0.baseAddress, $0.count) }
     if written < 0, errno == EINTR { continue }
+    if written < 0, errno != EPIPE, file == STDOUT_FILENO {
+      let reason = String(cString: strerror(errno)).lowercased()
+      complain("Standard output cannot be written: \(reason).")
+      exit(Ending.trouble.rawValue)
+    }
     guard written > 0 else { return false }
     rest = rest.dropFirst(written)
   }

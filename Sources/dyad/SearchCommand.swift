@@ -1,5 +1,6 @@
 import ArgumentParser
 import Diplomacy
+import Exporting
 import Program
 import Text
 
@@ -11,13 +12,15 @@ struct SearchCommand: ParsableCommand {
       dyad search tô lâm           both words, with any marks where none are typed
       dyad search '"tô lâm"'       the phrase
       dyad search điện đàm country:KR date:2026
-      Exit status as of dyad list; dyad export prints the same events as JSON.
+      Exit status as of dyad list.
       """)
 
   @OptionGroup var asked: FilterArguments
   @OptionGroup var order: OrderArguments
   @Option(help: "Cells in a line.")
   var width = 100
+  @Flag(help: "JSON Lines instead, as dyad list prints them, and the places as found.")
+  var json = false
 
   mutating func run() throws {
     let width = max(20, min(width, 1000))
@@ -30,12 +33,15 @@ struct SearchCommand: ParsableCommand {
       var output = Output()
       defer { output.flush() }
       try order.visit(archive, filter) { row in
-        var lines = [ListCommand.line(row)]
-        for report in try record(row.id, archive)?.reports ?? [] {
+        guard let leading = try record(row.id, archive) else { return true }
+        var found: [String] = []
+        for report in leading.reports {
           guard let told = try record(report.id, archive) else { continue }
-          lines += Snippet.of(phrases, in: told.article, width: width - 4).map { "    " + $0.text }
+          found += Snippet.of(phrases, in: told.article, width: width - 4).map(\.text)
         }
-        return output.write(lines.joined(separator: "\n") + "\n")
+        if json { return output.write(EventLine.text(leading, found: found) + "\n") }
+        return output.write(
+          ([ListCommand.line(row)] + found.map { "    " + $0 }).joined(separator: "\n") + "\n")
       }
     }
   }

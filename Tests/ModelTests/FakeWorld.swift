@@ -18,7 +18,7 @@ struct FakeWorld {
     }
   }
 
-  let rows: [TimelineRow]
+  private(set) var rows: [TimelineRow] = []
   var state: BrowserState
   /// Effects that were not answered: quit, suspend and their like.
   var unanswered: [Effect] = []
@@ -29,8 +29,21 @@ struct FakeWorld {
     events: Int = 60, size: Size = Size(columns: 120, rows: 40),
     reader: FilterReader = FilterReader(spellings: Spellings([]), today: CalendarDay(ordinal: 0))
   ) {
-    let codes = ["KR", "KP", "LA", "JP"]
-    rows = (0..<events).reversed().map { index in
+    rows = FakeWorld.rows(events)
+    let slots = (["VN"] + FakeWorld.codes).map { CountrySlot(country: Country($0)!, name: $0, events: 1) }
+    state = BrowserState(
+      slots: slots, names: Names(), keymap: .defaults, isSample: false, allEvents: events, reader: reader)
+    answer(state.resize(size))
+    answer(state.start())
+  }
+
+  private static let codes = ["KR", "KP", "LA", "JP"]
+
+  /// Somebody stores events until there are so many.
+  mutating func store(events: Int) { rows = FakeWorld.rows(events) }
+
+  private static func rows(_ count: Int) -> [TimelineRow] {
+    (0..<count).reversed().map { index in
       let day = CalendarDay(year: 2020, month: 1, day: 1)!.adding(days: index * 17)
       return TimelineRow(
         id: EventID(Int64(index + 1)), article: ArticleID(Int64(index + 1)), date: PartialDate(day), end: nil,
@@ -38,11 +51,6 @@ struct FakeWorld {
         level: ProtocolLevel.allCases[index % 5], parties: Parties(.vietNam, Country(codes[index % 4])!)!,
         headline: "Tin số \(index) điện đàm")
     }
-    let slots = (["VN"] + codes).map { CountrySlot(country: Country($0)!, name: $0, events: 1) }
-    state = BrowserState(
-      slots: slots, names: Names(), keymap: .defaults, isSample: false, allEvents: events, reader: reader)
-    answer(state.resize(size))
-    answer(state.start())
   }
 
   func kept(_ filter: Filter) -> [TimelineRow] {
@@ -88,6 +96,13 @@ struct FakeWorld {
       return .neighbour(later ? same.last { $0.id > id }?.id : same.first { $0.id < id }?.id)
     case .loadSavedFilters: return .savedFilters(saved, complaints: [])
     case .countFilter(let saved, let filter): return .filterCount(saved, kept(filter).count)
+    case .rescan: return .rescanned([])
+    case .refresh(let order):
+      return .refreshed(
+        Refreshed(
+          order: order, window: window(order.window), months: [], all: rows.count,
+          countries: [FacetCount(value: .country(.vietNam), events: rows.count)],
+          matches: order.window.filter.searches.isEmpty ? nil : kept(order.window.filter.searchAlone).count))
     case .countRecord, .correct, .copy, .putOnClipboard, .export, .prepare, .lend, .setTheme, .saveFilter,
       .ask, .redraw, .suspend, .quit:
       return nil

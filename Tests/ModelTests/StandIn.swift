@@ -26,10 +26,16 @@ struct StandIn {
   let events: [TimelineRow]
   private(set) var quits = 0
   private(set) var asked: [Effect] = []
+  /// What was corrected, as an archive would keep it.
+  private(set) var corrected: [CodedEvent: [CorrectedField: FieldValue]] = [:]
 
   static let partners = ["KR", "JP", "US", "CN"]
 
-  init(events count: Int = 120, columns: Int = 120, rows: Int = 40) {
+  /// Body paragraphs of each report, of sixty words.
+  private let paragraphs: Int
+
+  init(events count: Int = 120, columns: Int = 120, rows: Int = 40, paragraphs: Int = 12) {
+    self.paragraphs = paragraphs
     events = (0..<count).map { StandIn.row($0) }
     let slots = StandIn.partners.compactMap { Country($0) }.map {
       CountrySlot(country: $0, name: FewNames().name($0), events: 30)
@@ -51,6 +57,9 @@ struct StandIn {
       parties: Parties(.vietNam, country)!, headline: "Sự kiện số \(index)")
   }
 
+  /// The level of the row that is coded so.
+  static func level(of event: CodedEvent) -> ProtocolLevel? { row(Int(event.article.number) - 1).level }
+
   mutating func press(_ commands: Command...) { for command in commands { answer(state.obey(command)) } }
   mutating func type(_ text: String) { for character in text { answer(state.type(character)) } }
   mutating func resize(_ columns: Int, _ rows: Int) {
@@ -63,8 +72,20 @@ struct StandIn {
       let effect = waiting.removeFirst()
       asked.append(effect)
       if effect == .quit { quits += 1 }
-      if let message = message(effect) { waiting += state.hear(message) }
+      if case .correct(let order) = effect {
+        waiting += state.hear(correct(order))
+      } else if let message = message(effect) {
+        waiting += state.hear(message)
+      }
     }
+  }
+
+  private mutating func correct(_ order: CorrectionOrder) -> Message {
+    guard let event = record(EventID(order.event.article.number))?.event else { return .unknownEvent(order) }
+    let before = FieldValue(order.value.field, of: event)
+    corrected[order.event, default: [:]][order.value.field] = order.value
+    return .corrected(
+      order, CorrectionOutcome(before: before, id: EventID(order.event.article.number)))
   }
 
   func message(_ effect: Effect) -> Message? {
@@ -77,7 +98,8 @@ struct StandIn {
       .months(generation: generation, [MonthCount(year: 2015, month: 1, events: kept(filter).count)])
     case .countMatches(let search): .matches(search, inAll: kept(search).count)
     case .findNeighbour(let id, let later, _): .neighbour(neighbour(id, later))
-    case .countRecord, .correct, .copy, .putOnClipboard, .export, .prepare, .lend, .setTheme,
+    case .countRecord, .refresh, .rescan, .correct, .copy, .putOnClipboard, .export, .prepare, .lend,
+      .setTheme,
       .loadSavedFilters, .saveFilter, .countFilter, .redraw, .suspend,
       .quit:
       nil
@@ -118,7 +140,7 @@ struct StandIn {
 
   func record(_ id: EventID) -> EventRecord? {
     guard let row = events.first(where: { $0.id == id }) else { return nil }
-    let paragraphs = (0..<12).map { paragraph in
+    let paragraphs = (0..<paragraphs).map { paragraph in
       let words = (0..<60).map { "chữ\(paragraph)x\($0)" }.joined(separator: " ")
       return Article.Paragraph(part: paragraph == 11 ? .caption : .body, text: words)
     }
@@ -131,9 +153,10 @@ struct StandIn {
       people: [Person(name: "Nguyễn Văn Mẫu", title: "Thủ tướng", country: .vietNam)],
       commitments: [Commitment(text: "30 triệu USD", amount: nil, currency: nil, due: row.date)],
       mentions: row.date.map { [Mention(date: $0, kind: .visit, parties: row.parties)] } ?? [])
-    return EventRecord(
-      id: id, event: event, article: article, marks: [],
-      coded: CodedEvent(event, of: ArticleHash(id.number), nth: 0))
+    let coded = CodedEvent(event, of: ArticleHash(id.number), nth: 0)
+    var now = event
+    for value in (corrected[coded] ?? [:]).values { value.correct(&now) }
+    return EventRecord(id: id, event: now, article: article, marks: [], coded: coded)
   }
 
   private func counts(_ facet: Facet, _ filter: Filter) -> [FacetCount] {

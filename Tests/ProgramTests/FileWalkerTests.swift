@@ -14,7 +14,7 @@ import Testing
     var problems: [String] = []
     FileWalker().walk([PathBytes(folder)]) { found in
       switch found {
-      case .file(let path): names.append(String(decoding: path.baseName.bytes, as: UTF8.self))
+      case .file(let path, _): names.append(String(decoding: path.baseName.bytes, as: UTF8.self))
       case .problem(let problem): problems.append(problem.sentence)
       }
     }
@@ -53,7 +53,7 @@ import Testing
     let path = folder.appending(wrong)
     close(path.withCString { open($0, O_WRONLY | O_CREAT | O_CLOEXEC, 0o600) })
     var found: [PathBytes] = []
-    FileWalker().walk([folder]) { if case .file(let path) = $0 { found.append(path) } }
+    FileWalker().walk([folder]) { if case .file(let path, _) = $0 { found.append(path) } }
     #expect(found == [path])
     #expect((try? ReportFile.bytes(at: path, name: path.shown)) == [])
     _ = path.withCString { unlink($0) }

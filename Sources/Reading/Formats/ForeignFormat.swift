@@ -40,8 +40,7 @@ enum ForeignFormat {
   /// A file called like a format that dyad does not read, whatever is in it: nobody meant it as a plain report.
   static func name(ofFile file: String) -> String? {
     let endings = [
-      ".gz": "called like a gzip archive", ".zip": "called like a zip archive", ".json": "called like JSON",
-      ".xml": "called like XML", ".html": "called like HTML",
+      ".json": "called like JSON", ".xml": "called like XML", ".html": "called like HTML",
     ]
     return endings.first { file.lowercased().hasSuffix($0.key) }?.value
   }

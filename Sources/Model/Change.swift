@@ -1,0 +1,54 @@
+import Diplomacy
+
+/// What is shown of the record, as far as the reader chose it.
+package struct ViewChoice: Hashable, Sendable {
+  package let filter: Filter
+  package let filterIsOn: Bool
+  package let order: TimelineOrder
+  package let counting: Counting
+}
+
+/// A change of state that can be undone: what was before, and what is after. A further sort of change is a case here,
+/// its words in `words`, and the way back in `BrowserState.carryOut`. Moving about, scrolling and panes are no state.
+package enum Change: Hashable, Sendable {
+  /// `place` is the event selected before, so that undoing leads back to it.
+  case view(before: ViewChoice, after: ViewChoice, place: EventID?)
+  case correction(CorrectionStep)
+}
+
+extension Change {
+  /// What the change did, as the line tells it behind "Undone:".
+  func words(_ say: Catalogue) -> String {
+    switch self {
+    case .view(let before, let after, _): after.words(since: before, say)
+    case .correction(let step): Wording.field(step.after.field) + ": " + Wording.value(step.after)
+    }
+  }
+}
+
+extension ViewChoice {
+  fileprivate func words(since before: ViewChoice, _ say: Catalogue) -> String {
+    var parts = clauses(since: before, say)
+    if filterIsOn != before.filterIsOn, parts.isEmpty || !filterIsOn {
+      parts.append(filterIsOn ? say("filters on") : say("filters off"))
+    }
+    if order != before.order {
+      parts.append(order == .newestFirst ? say("newest first") : say("oldest first"))
+    }
+    if counting != before.counting {
+      parts.append(counting == .events ? say("events counted") : say("reports counted"))
+    }
+    return parts.joined(separator: ", ")
+  }
+
+  private func clauses(since before: ViewChoice, _ say: Catalogue) -> [String] {
+    let added = filter.clauses.filter { !before.filter.contains($0) }
+    let gone = before.filter.clauses.filter { !filter.contains($0) }
+    if filter.isEmpty, gone.count > 1 { return [say("%1 filters dropped", "\(gone.count)")] }
+    if added.isEmpty, gone.isEmpty, filter != before.filter { return [say("another order of the filters")] }
+    let kept = added.filter { !$0.excludes }.map(\.chip.label)
+    let excluded = added.filter(\.excludes).map(\.chip.label)
+    return (kept.isEmpty ? [] : [say("only %1", kept.joined(separator: ", "))]) + excluded
+      + (gone.isEmpty ? [] : [say("%1 dropped", gone.map(\.chip.label).joined(separator: ", "))])
+  }
+}
