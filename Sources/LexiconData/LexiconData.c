@@ -12,6 +12,9 @@ static const unsigned char names_credits[] = {
 static const unsigned char rules_weights[] = {
 #embed "rules/weights.tsv"
 };
+static const unsigned char vi_interface[] = {
+#embed "vi/interface.tsv"
+};
 static const unsigned char vi_kinds[] = {
 #embed "vi/kinds.tsv"
 };
@@ -101,6 +104,7 @@ const struct lexicon_list lexicon_lists[] = {
   {"names", "countries", names_countries, sizeof names_countries},
   {"names", "credits", names_credits, sizeof names_credits},
   {"rules", "weights", rules_weights, sizeof rules_weights},
+  {"vi", "interface", vi_interface, sizeof vi_interface},
   {"vi", "kinds", vi_kinds, sizeof vi_kinds},
   {"vi", "offices", vi_offices, sizeof vi_offices},
   {"vi", "ministries", vi_ministries, sizeof vi_ministries},

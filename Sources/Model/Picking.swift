@@ -64,7 +64,7 @@ extension BrowserState {
       let keys = [KeyContext.timeline, .detail].flatMap { keymap.keys(for: row.command, in: $0) }
       return PickerState.Item(
         value: .command(row.command), code: keys.first?.name ?? "", label: row.command.rawValue,
-        detail: row.help,
+        detail: say(row.help),
         events: 0)
     }
   }

@@ -93,7 +93,9 @@ extension BrowserState {
     let room = max(8, layout.detail.size.columns - helpKeyWidth - 4)
     return CommandGroup.allCases.flatMap { group -> [HelpLine] in
       let rows = CommandTable.rows.filter { $0.group == group && ($0.command.slot ?? 1) == 1 }
-      return [HelpLine(heading: group.rawValue)] + rows.flatMap { lines(of: $0, room: room) } + [HelpLine()]
+      return [HelpLine(heading: say(group.rawValue))] + rows.flatMap { lines(of: $0, room: room) } + [
+        HelpLine()
+      ]
     }
   }
 
@@ -102,7 +104,7 @@ extension BrowserState {
 
   private func lines(of row: CommandRow, room: Int) -> [HelpLine] {
     // The digits share one line.
-    let help = row.command.slot == nil ? row.help : "Country in that slot on or off"
+    let help = say(row.command.slot == nil ? row.help : "Country in that slot on or off")
     let bytes = Array(help.utf8)
     return wrap(help, width: room).enumerated().map { index, range in
       HelpLine(

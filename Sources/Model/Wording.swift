@@ -132,7 +132,7 @@ package enum Wording {
     "November",
     "December",
   ]
-  private static let weekdays = [
+  static let weekdays = [
     "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
   ]
 

@@ -126,7 +126,7 @@ struct HintLine {
   }
 
   private func hint(_ command: Command, _ label: String? = nil) -> Hint? {
-    LiveKeys.first(command, state).map { Hint(keys: $0, label: label ?? command.row.label) }
+    LiveKeys.first(command, state).map { Hint(keys: $0, label: label ?? state.say(command.row.label)) }
   }
 
   private func pair(_ one: Command, _ other: Command, _ label: String) -> Hint? {

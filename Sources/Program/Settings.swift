@@ -5,6 +5,8 @@ import Text
 package struct Settings: Sendable, Hashable {
   package var theme: String?
   package var ascii: Bool?
+  /// `vi` or `en`; nil leaves it to the locale.
+  package var language: String?
   package private(set) var complaints: [String] = []
 
   package static let none = Settings()
@@ -22,8 +24,15 @@ package struct Settings: Sendable, Hashable {
       switch key {
       case "theme": theme = table["theme"]?.string
       case "ascii": ascii = table["ascii"]?.bool
+      case "language":
+        language = table["language"]?.string
+        if language != "vi", language != "en" {
+          complaints.append("\(visible(file)): language is \"vi\" or \"en\"; the locale decides now.")
+          language = nil
+        }
       default:
-        complaints.append("\(visible(file)) has an unknown key \(visible(key)); it knows theme and ascii.")
+        complaints.append(
+          "\(visible(file)) has an unknown key \(visible(key)); it knows theme, ascii and language.")
       }
     }
   }

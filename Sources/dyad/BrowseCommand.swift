@@ -56,7 +56,9 @@ struct BrowseCommand: ParsableCommand {
         slots: source.slots(names), names: names, keymap: keys?.keymap ?? .defaults,
         isSample: source.isSample, allEvents: source.archive.count(.everything),
         complaints: source.problems + (keys?.complaints ?? []) + settings.complaints,
-        kept: source.archive.corrections(), reader: .ofThisProcess())
+        kept: source.archive.corrections(),
+        say: InterfaceLanguage(setting: settings.language, environment: environment).catalogue,
+        reader: .ofThisProcess())
       let session = Session(
         display: terminal, state: state, dispatcher: Dispatcher(keymap: keys?.keymap ?? .defaults),
         effects: Effects(
