@@ -91,6 +91,9 @@ package enum Command: String, CaseIterable, Sendable {
   case showDyadYears = "dyad-years"
   case showPeople = "people"
   case showCommitments = "commitments"
+  case markCell = "mark-cell"
+  case compareCells = "compare-cells"
+  case lastMet = "last-met"
 
   case countReports = "count-reports"
   case chooseReport = "choose-report"

@@ -37,6 +37,8 @@ package struct BrowserState: Sendable {
   /// The panel that tells why; nil when it is closed.
   package internal(set) var why: WhyState?
   package internal(set) var views: ViewsState
+  /// The card of two leaders or offices; nil when it is closed.
+  package internal(set) var card: LastMetState?
   package internal(set) var notice: Notice?
   package internal(set) var months: [MonthCount] = []
   /// Events, or reports, in the whole record.
@@ -123,7 +125,7 @@ package struct BrowserState: Sendable {
 
   package var layout: Layout {
     Layout(
-      size: size, placement: placement, listShare: isInView ? min(80, listShare + 18) : listShare,
+      size: size, placement: views.comparison == nil ? placement : .off, listShare: isInView ? min(80, listShare + 18) : listShare,
       showsDensity: showsDensity, focus: shownFocus)
   }
   /// A picker, the help screen, the why panel or the side of a view lies where the detail is.
@@ -131,14 +133,14 @@ package struct BrowserState: Sendable {
 
   /// Whether what lies where the detail is takes the keys.
   package var detailHasKeys: Bool {
-    picker != nil || helpTop != nil || why != nil || (isInView ? views.part == .side : focus == .detail)
+    picker != nil || helpTop != nil || why != nil || card != nil || (isInView ? views.part == .side : focus == .detail)
   }
 
   package var context: KeyContext {
     if prompt != nil { return .prompt }
     if picker != nil { return .picker }
     if why != nil, helpTop == nil { return .why }
-    if isInView { return .view }
+    if isInView || card != nil { return .view }
     return focus == .timeline ? .timeline : .detail
   }
 
@@ -289,6 +291,8 @@ package struct BrowserState: Sendable {
       rows: layout.list.size.rows, columns: layout.list.size.columns, eventRows: layout.detail.size.rows - 2)
     views.people.resize(rows: layout.list.size.rows - 2, sideRows: layout.detail.size.rows - 2)
     views.register.resize(rows: layout.list.size.rows - 2)
+    views.comparison?.resize(height: layout.list.size.rows - 7)
+    fitCard()
     why?.resize(width: layout.detail.size.columns, height: max(1, layout.detailLines - 2))
   }
 

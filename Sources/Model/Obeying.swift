@@ -11,6 +11,7 @@ extension BrowserState {
     if helpTop != nil, let effects = obeyInHelp(command) { return effects }
     defer { fit() }
     if why != nil, picker == nil, prompt == nil, let effects = obeyInWhy(command) { return effects }
+    if card != nil, picker == nil, prompt == nil, let effects = obeyInCard(command) { return effects }
     if isInView, picker == nil, prompt == nil, why == nil, let effects = obeyInView(command) {
       return effects
     }
@@ -82,6 +83,9 @@ extension BrowserState {
     case .showDyadYears: return show(.dyadYears)
     case .showPeople: return show(.people)
     case .showCommitments: return show(.commitments)
+    case .markCell: return markCell()
+    case .compareCells: return compareCells()
+    case .lastMet: return openCard()
     case .openCell: return openCell()
     case .viewLeft: return moveSideways(by: -1)
     case .viewRight: return moveSideways(by: 1)

@@ -58,6 +58,7 @@ struct GridPane {
     cells.writeCount(
       row.total, in: region, row: line, end: end + GridState.totalWidth, isDim: row.dyad == nil)
     if isSelected { paintCursor(row: line, on: &cells) }
+    if grid.isMarked(row) { cells.write("+", in: region, row: line, column: 1, style: CellStyle(.accent)) }
   }
 
   private func paint(_ dyad: Dyad, row: Int, on cells: inout CellGrid) {

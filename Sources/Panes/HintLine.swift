@@ -41,6 +41,8 @@ struct HintLine {
     if state.picker != nil { return pickerHints }
     if state.helpTop != nil { return helpHints }
     if state.why != nil { return whyHints }
+    if state.card != nil { return cardHints }
+    if state.views.comparison != nil { return comparisonHints }
     if state.view != .timeline { return viewHints }
     return state.focus == .timeline ? timelineHints : detailHints
   }
@@ -89,6 +91,20 @@ struct HintLine {
     ].compactMap { $0 }
   }
 
+  private var cardHints: [Hint] {
+    [
+      pair(.moveDown, .moveUp, state.say("move")), hint(.openCell, state.say("open")),
+      hint(.leave, state.say("close")),
+    ].compactMap { $0 }
+  }
+
+  private var comparisonHints: [Hint] {
+    [
+      pair(.viewLeft, .viewRight, state.say("side")), pair(.moveDown, .moveUp, state.say("move")),
+      hint(.openCell, state.say("these events")), hint(.back, state.say("pairs by year")),
+    ].compactMap { $0 }
+  }
+
   private var viewHints: [Hint] {
     let say = state.say
     var hints: [Hint?]
@@ -98,7 +114,7 @@ struct HintLine {
     case (.dyadYears, .list):
       hints = [
         pair(.viewLeft, .viewRight, say("year")), pair(.moveDown, .moveUp, say("pair")),
-        hint(.openCell, say("these events")),
+        hint(.openCell, say("these events")), hint(.markCell), hint(.compareCells),
       ]
     case (.commitments, .side):
       hints = [pair(.moveDown, .moveUp, say("scroll")), hint(.openCell, say("in the report"))]

@@ -42,6 +42,8 @@ package struct Painter: Sendable {
       PickerPane(picker: picker, region: region).paint(on: &grid)
     } else if let top = state.helpTop {
       HelpPane(state: state, top: top, region: region).paint(on: &grid)
+    } else if let card = state.card {
+      LastMetPane(state: state, card: card, region: region).paint(on: &grid)
     } else if let why = state.why {
       WhyPane(state: state, why: why, region: region).paint(on: &grid)
     } else {

@@ -10,7 +10,12 @@ struct ViewPane {
   func paint(on grid: inout CellGrid) {
     switch state.view {
     case .timeline: break
-    case .dyadYears: GridPane(state: state, region: layout.list).paint(on: &grid)
+    case .dyadYears:
+      if let comparison = state.views.comparison {
+        ComparisonPane(state: state, comparison: comparison, region: layout.list).paint(on: &grid)
+      } else {
+        GridPane(state: state, region: layout.list).paint(on: &grid)
+      }
     case .people: PeoplePane(state: state, region: layout.list).paint(on: &grid)
     case .commitments: RegisterPane(state: state, region: layout.list).paint(on: &grid)
     }

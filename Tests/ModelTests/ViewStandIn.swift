@@ -20,6 +20,16 @@ extension StandIn {
       return .people(PeopleMet(people: [tran, StandIn.lee], all: 7))
     case .counterparts(let person, _):
       return .counterparts(PeopleMet(people: person.country == .vietNam ? [StandIn.lee] : [], all: 1))
+    case .densities(let one, let other): return .densities(density(one), density(other))
+    case .lastMet(let question):
+      let rows = kept(Filter([.dyad(question.parties.dyad)])).reversed()
+      let meetings = Meetings(
+        total: rows.count, rows: Array(rows.prefix(3)), last: rows.first.flatMap { record($0.id) },
+        since: rows.last?.date)
+      return .lastMet(
+        LastMet(
+          question: question, people: question.people == nil ? nil : meetings, afar: nil, offices: meetings,
+          promises: .none))
     case .promises(let filter):
       let promises = kept(filter).suffix(3).enumerated().map { index, row in
         Promise(
@@ -28,6 +38,18 @@ extension StandIn {
       }
       return .promises(Promises(list: promises, events: 3, isCut: false))
     }
+  }
+
+  private func density(_ filter: Filter) -> Density {
+    let counts = cell(filter)
+    let months = Dictionary(grouping: counts.window.rows.compactMap(\.date)) {
+      $0.year * 12 + ($0.month ?? 1) - 1
+    }
+    .map { MonthCount(year: $0.key / 12, month: $0.key % 12 + 1, events: $0.value.count) }
+    return Density(
+      months: months.sorted { ($0.year, $0.month) < ($1.year, $1.month) }, kinds: counts.kinds,
+      levels: counts.levels,
+      total: counts.window.total)
   }
 
   private func cell(_ filter: Filter) -> CellCounts {

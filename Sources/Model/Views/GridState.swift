@@ -36,6 +36,9 @@ package struct GridState: Sendable {
   /// False until the first answer.
   package private(set) var isFilled = false
 
+  /// At most two, to be compared.
+  package private(set) var marked: [Cell] = []
+
   package static let yearWidth = 5
   package static let pairWidth = 13
   package static let totalWidth = 7
@@ -85,6 +88,14 @@ package struct GridState: Sendable {
     settle()
     return column != before
   }
+
+  mutating func mark() {
+    let here = cell
+    if marked.contains(here) { marked.removeAll { $0 == here } } else { marked = marked.suffix(1) + [here] }
+  }
+
+  /// Whether something of the row is marked.
+  package func isMarked(_ row: Row) -> Bool { marked.contains { $0.dyad == row.dyad } }
 
   mutating func moveCount(_ step: ViewStep) { counts.move(step) }
   mutating func moveCount(by count: Int) { counts.move(by: count) }

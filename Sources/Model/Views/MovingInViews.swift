@@ -5,6 +5,7 @@ import Diplomacy
 extension BrowserState {
   /// Nil lets the command act as it does everywhere.
   mutating func obeyInView(_ command: Command) -> [Effect]? {
+    if views.comparison != nil, let effects = obeyInComparison(command) { return effects }
     let page = max(1, layout.list.size.rows - 2)
     switch command {
     case .moveDown: return moveInView(.rows(1))
@@ -24,7 +25,8 @@ extension BrowserState {
     case .back, .leave, .focusTimeline: return leaveView()
     case .nextMatch, .previousMatch: return refuseInView()
     case .undo, .redo, .countReports, .toggleDensity, .detailPlacement, .narrowList, .widenList, .nextView,
-      .showDyadYears, .showPeople, .showCommitments, .openCell, .viewLeft, .viewRight, .saveView:
+      .showDyadYears, .showPeople, .showCommitments, .openCell, .markCell, .compareCells, .viewLeft,
+      .viewRight, .saveView:
       return nil
     default:
       switch command.row.group {

@@ -13,6 +13,7 @@ extension BrowserState {
     guard view != views.shown else { return [] }
     views.shown = view
     views.part = .list
+    views.comparison = nil
     focus = .timeline
     why = nil
     fit()
@@ -27,7 +28,7 @@ extension BrowserState {
   mutating func askForView() -> [Effect] {
     switch views.shown {
     case .timeline: return []
-    case .dyadYears: return [views.ask(.dyadYears(shownFilter))]
+    case .dyadYears: return [views.ask(.dyadYears(shownFilter))] + recompare()
     case .people: return [views.ask(.people(shownFilter))]
     case .commitments: return [views.ask(.promises(shownFilter))]
     }
@@ -50,6 +51,12 @@ extension BrowserState {
       return askForCounterparts()
     case .counterparts(let people):
       views.people.take(people)
+      return []
+    case .densities(let one, let other):
+      take(one, other)
+      return []
+    case .lastMet(let answer):
+      take(answer)
       return []
     case .promises(let promises):
       views.register.fill(promises)

@@ -35,6 +35,9 @@ package struct ViewsState: Sendable {
   package internal(set) var people = PeopleState()
   package internal(set) var register: RegisterState
 
+  /// Two cells of the grid against each other, in the place of the grid.
+  package internal(set) var comparison: DensityComparison?
+
   /// Questions asked so far; the answer to an older one of the same sort is dropped.
   private var asked = 0
   private var newest: [String: Int] = [:]
@@ -59,6 +62,9 @@ package enum ViewQuestion: Hashable, Sendable {
   /// The filter keeps the person's events.
   case counterparts(Person, Filter)
   case promises(Filter)
+  /// The two sides of a comparison.
+  case densities(Filter, Filter)
+  case lastMet(LastMetQuestion)
 
   package var name: String {
     switch self {
@@ -67,6 +73,8 @@ package enum ViewQuestion: Hashable, Sendable {
     case .people: "people"
     case .counterparts: "counterparts"
     case .promises: "promises"
+    case .densities: "densities"
+    case .lastMet: "last met"
     }
   }
 }
@@ -77,6 +85,8 @@ package enum ViewAnswer: Hashable, Sendable {
   case people(PeopleMet)
   case counterparts(PeopleMet)
   case promises(Promises)
+  case densities(Density, Density)
+  case lastMet(LastMet)
 
   /// As of the question.
   var name: String {
@@ -86,6 +96,8 @@ package enum ViewAnswer: Hashable, Sendable {
     case .people: "people"
     case .counterparts: "counterparts"
     case .promises: "promises"
+    case .densities: "densities"
+    case .lastMet: "last met"
     }
   }
 }
