@@ -37,6 +37,10 @@ package protocol EventArchive: AnyObject, Sendable {
   /// Events the filter keeps.
   func count(_ filter: Filter) throws(ArchiveProblem) -> Int
 
+  /// At most `limit` of the events the filter keeps, those first that its words fit best; none without words. Reads every
+  /// hit: for questions asked on demand, never while somebody types.
+  func best(_ filter: Filter, limit: Int) throws(ArchiveProblem) -> [EventID]
+
   /// Events per month under the filter, in order of time; undated events are left out.
   func months(_ filter: Filter) throws(ArchiveProblem) -> [MonthCount]
 

@@ -10,7 +10,8 @@ package enum FilterLanguage {
     filter       = [ alternatives ] ;
     alternatives = terms, { "or", terms } ;
     terms        = term, { term } ;                     (* all of them hold *)
-    term         = [ "-" ], ( group | field | word ) ;  (* "-" leaves out *)
+    term         = [ "-" ], ( group | field | words ) ; (* "-" leaves out *)
+    words        = bare | quoted, [ "~", digit, [ digit ] ] ;  (* near *)
     group        = "(", alternatives, ")" ;
     field        = key, ":", value, { ",", value } ;    (* one of the values *)
     value        = word ;
@@ -26,6 +27,7 @@ package enum FilterLanguage {
   /// What each key takes, by example; then what holds between terms. No line is longer than 80 characters.
   package static let guide = """
     tô lâm            both words in one report, in title or text
+    "biển đông"~5     the words in any order, at most five others between them
     "tô lâm"          the phrase; marks typed are marks meant, the last word may
                       be only begun
     country:KR,JP     a party is one of them: a code, or a name in Vietnamese,

@@ -125,4 +125,24 @@ extension FilterLanguage {
     let begun = String(values.last ?? "")
     return (begun, key.words.filter { $0.hasPrefix(fold(begun)) })
   }
+
+  /// The country being written at the end of a text: `hà` of `-host:JP,hà`; nil where no country is asked for.
+  package static func begunCountry(in text: String) -> String? {
+    let last = text.split(omittingEmptySubsequences: false) { " (\"".contains($0) }.last ?? ""
+    let term = last.drop { $0 == "-" }
+    guard let colon = term.firstIndex(of: ":"), let key = FilterKey(word: String(term[..<colon])) else {
+      return nil
+    }
+    switch key {
+    case .country, .host, .mentions:
+      return String(
+        term[term.index(after: colon)...].split(separator: ",", omittingEmptySubsequences: false).last ?? "")
+    case .dyad:
+      let values = term[term.index(after: colon)...].split(omittingEmptySubsequences: false) {
+        ",-".contains($0)
+      }
+      return String(values.last ?? "")
+    case .person, .kind, .subkind, .level, .status, .topic, .date, .pub, .source, .lang, .is, .id: return nil
+    }
+  }
 }

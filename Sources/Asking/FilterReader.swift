@@ -185,11 +185,25 @@ private struct FilterWalk {
 
   private mutating func words() throws(Mistake) -> Filter.Value {
     let start = at
-    let word = try take { _ in false }
+    let isQuoted = next == "\""
+    let word = try take { _ in false } + (isQuoted ? takeDistance(from: start) : "")
     guard SearchPhrase(word) != nil else {
       throw Mistake("“\(word)” has no letter or digit to search for.", at: start..<at)
     }
     return .words(word)
+  }
+
+  /// The `~5` behind several quoted words; empty where none stands there.
+  private mutating func takeDistance(from start: Int) throws(Mistake) -> String {
+    guard next == "~" else { return "" }
+    let sign = at
+    at += 1
+    while let character = next, !FilterWalk.ends(character) { at += 1 }
+    let distance = text(sign..<at)
+    guard SearchPhrase.parted(distance).distance != nil else {
+      throw Mistake("“\(distance)” is no distance; write ~0 to ~99, such as \"hạt nhân\"~5.", at: sign..<at)
+    }
+    return distance
   }
 
   /// A bare or a quoted word; empty where none begins.

@@ -1,4 +1,5 @@
 import Diplomacy
+import Text
 
 extension Filter {
   /// The filter in the language of this module; empty for everything. Values of one key that stand side by side are one
@@ -36,7 +37,7 @@ extension Filter.Clause {
     let sign = excludes ? "-" : ""
     if let (key, value) = value.field { return sign + key.rawValue + ":" + value }
     switch value {
-    case .words(let words): return sign + written(words)
+    case .words(let words): return sign + near(words)
     case .either(let lists):
       return sign + "(" + lists.map { Filter.text(of: $0) }.joined(separator: " or ") + ")"
     default: return ""
@@ -89,6 +90,13 @@ extension DaySpan {
   }
 }
 
+/// Words near each other as `"a b"~5`.
+private func near(_ words: String) -> String {
+  let (text, distance) = SearchPhrase.parted(words)
+  guard distance != nil else { return written(words) }
+  return "\"" + escaped(String(text)) + "\"" + words[text.endIndex...]
+}
+
 /// A word as it is, anything else in quotation marks.
 private func written(_ text: String) -> String {
   let isPlain =
@@ -96,12 +104,14 @@ private func written(_ text: String) -> String {
     && text.unicodeScalars.allSatisfy {
       $0.properties.isAlphabetic || ("0"..."9").contains($0) || "-._/".unicodeScalars.contains($0)
     }
-  if isPlain { return text }
-  var quoted = "\"".unicodeScalars
+  return isPlain ? text : "\"" + escaped(text) + "\""
+}
+
+private func escaped(_ text: String) -> String {
+  var escaped = String.UnicodeScalarView()
   for scalar in text.unicodeScalars {
-    if scalar == "\"" || scalar == "\\" { quoted.append("\\") }
-    quoted.append(scalar)
+    if scalar == "\"" || scalar == "\\" { escaped.append("\\") }
+    escaped.append(scalar)
   }
-  quoted.append("\"")
-  return String(quoted)
+  return String(escaped)
 }

@@ -28,6 +28,7 @@ static int stderr_log_file = -1;
 static char restore_bytes[256];
 static size_t restore_count = 0;
 static bool speaks_xterm = false;
+static bool uses_mouse = false;
 // A stack overflow leaves no room for a handler.
 static char handler_stack[65536];
 
@@ -169,6 +170,7 @@ static void add_restore(const char *bytes) {
 static void prepare_restore(void) {
   restore_count = 0;
   if (speaks_xterm) add_restore("\033[?2004l");
+  if (uses_mouse) add_restore("\033[?1000l\033[?1006l");
   const char *names[] = {"sgr0", "op", "rmkx", "rmcup", "cnorm"};
   for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) add_restore(tigetstr(names[i]));
   add_restore("\r");
@@ -341,4 +343,21 @@ int cn_key(uint32_t *value) {
   if (key == ERR) return CN_NONE;
   *value = (uint32_t)key;
   return key > 0xFF ? CN_FUNCTION : CN_BYTE;
+}
+
+void cn_use_mouse(bool on) {
+  uses_mouse = on;
+  prepare_restore();
+  mouseinterval(0);
+  mousemask(on ? BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED : 0, NULL);
+}
+
+int cn_mouse(int *row, int *column) {
+  MEVENT event;
+  if (getmouse(&event) != OK) return CN_NONE;
+  *row = event.y;
+  *column = event.x;
+  if (event.bstate & BUTTON1_PRESSED) return CN_CLICK;
+  if (event.bstate & BUTTON4_PRESSED) return CN_WHEEL_UP;
+  return event.bstate & BUTTON5_PRESSED ? CN_WHEEL_DOWN : CN_NONE;
 }

@@ -1,14 +1,15 @@
 // The door of this module: every command dyad knows, in one list. Names, help, default keys, the help screen, the
 // palette and the hint line are all read from here. A command only names what is wanted; the state it changes does it.
 
-/// Where keys are pressed. `common` is inherited by the two panes and the views. The why panel has keys of its own, since letters that
-/// filter elsewhere correct there; picker and prompt take text. These three inherit nothing.
+/// Where keys are pressed. `common` is inherited by the two panes and the views. The why panel has keys of its own, since
+/// letters that filter elsewhere correct there; picker and prompt take text, and where a macro is called the next key
+/// names it. These inherit nothing.
 package enum KeyContext: String, CaseIterable, Sendable {
-  case common, timeline, detail, view, why, picker, prompt
+  case common, timeline, detail, view, why, picker, prompt, naming
 }
 
 extension KeyContext {
-  var inheritsCommon: Bool { self == .timeline || self == .detail || self == .view }
+  package var inheritsCommon: Bool { self == .timeline || self == .detail || self == .view }
 }
 
 package enum CommandGroup: String, CaseIterable, Sendable {
@@ -115,6 +116,9 @@ package enum Command: String, CaseIterable, Sendable {
   case openSource = "open-source"
   case brief
 
+  case messages
+  case repeatLast = "repeat-last"
+  case runMacro = "run-macro"
   case help, palette
   case commandLine = "command-line"
   case rescan, redraw, suspend, stop, back, quit
@@ -125,20 +129,30 @@ package enum Command: String, CaseIterable, Sendable {
   case pickPageUp = "pick-page-up"
   case pickAdd = "pick-add"
   case pickAddUp = "pick-add-up"
+  case pickAnyAll = "pick-any-all"
+  case pickShown = "pick-shown"
   case accept
   case acceptExclusion = "accept-exclusion"
   case cancel
   case complete
+  case completeBack = "complete-back"
   case older, newer
+  case searchHistory = "search-history"
   case cursorLeft = "cursor-left"
   case cursorRight = "cursor-right"
   case cursorStart = "cursor-start"
   case cursorEnd = "cursor-end"
+  case wordLeft = "word-left"
+  case wordRight = "word-right"
   case deleteBack = "delete-back"
   case deleteForward = "delete-forward"
   case deleteWord = "delete-word"
   case deleteToStart = "delete-to-start"
   case deleteToEnd = "delete-to-end"
+  case deleteWordForward = "delete-word-forward"
+  case putBack = "put-back"
+  case exactMarks = "exact-marks"
+  case searchEverything = "search-everything"
 
   /// The number of the country slot, 1 to 9.
   package var slot: Int? {

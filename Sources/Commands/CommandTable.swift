@@ -6,6 +6,8 @@ package struct CommandRow: Sendable {
   package let label: String
   package let help: String
   package let keys: [KeyContext: [String]]
+  /// What must be there for it to do anything.
+  package let needs: [Need]
 }
 
 extension Command {
@@ -15,23 +17,27 @@ extension Command {
 package enum CommandTable {
   /// In the order of the help screen.
   package static let rows: [CommandRow] =
-    moving + filters + searching + panes + views + reports + handing + looking + program + picking + typing
+    moving + filters + searching + panes + views + reports + handing + looking + program + again + picking
+    + typing
+    + finding
 
   /// What a reader can ask for by name: all but the keys of typing and picking.
   package static let nameable = rows.filter { $0.group != .picking && $0.group != .typing }
 
   static func row(of command: Command) -> CommandRow {
-    byCommand[command] ?? CommandRow(command: command, group: .program, label: "", help: "", keys: [:])
+    byCommand[command]
+      ?? CommandRow(command: command, group: .program, label: "", help: "", keys: [:], needs: [])
   }
 
   private static let byCommand = Dictionary(uniqueKeysWithValues: rows.map { ($0.command, $0) })
 
   static func row(
-    _ command: Command, _ group: CommandGroup, _ label: String, _ help: String, _ keys: [KeyContext: String]
+    _ command: Command, _ group: CommandGroup, _ label: String, _ help: String, _ keys: [KeyContext: String],
+    needs: Need...
   ) -> CommandRow {
     CommandRow(
       command: command, group: group, label: label, help: help,
-      keys: keys.mapValues { $0.split(separator: " ").map(String.init) })
+      keys: keys.mapValues { $0.split(separator: " ").map(String.init) }, needs: needs)
   }
 
   private static let moving = [
@@ -49,49 +55,64 @@ package enum CommandTable {
     row(.halfPageUp, .moving, "half page up", "Half a page up", [.common: "Ctrl-U"]),
     row(.first, .moving, "first", "First event, or top of the article", [.common: "g Home", .why: "g Home"]),
     row(.last, .moving, "last", "Last event, or end of the article", [.common: "G End", .why: "G End"]),
-    row(.nextEvent, .moving, "next event", "Next event; the article follows", [.common: "J", .why: "J"]),
+    row(
+      .nextEvent, .moving, "next event", "Next event; the article follows", [.common: "J", .why: "J"],
+      needs: .event),
     row(
       .previousEvent, .moving, "previous event", "Previous event; the article follows",
-      [.common: "K", .why: "K"]),
-    row(.nextOfDyad, .moving, "pair's next", "Next event of this pair, filters set aside", [.common: ")"]),
-    row(.previousOfDyad, .moving, "pair's previous", "Previous event of this pair", [.common: "("]),
+      [.common: "K", .why: "K"], needs: .event),
+    row(
+      .nextOfDyad, .moving, "pair's next", "Next event of this pair, filters set aside", [.common: ")"],
+      needs: .event),
+    row(
+      .previousOfDyad, .moving, "pair's previous", "Previous event of this pair", [.common: "("],
+      needs: .event),
     row(.nextGroup, .moving, "next month", "Next month, or next paragraph", [.common: "}"]),
     row(.previousGroup, .moving, "previous month", "Previous month, or previous paragraph", [.common: "{"]),
-    row(.jumpBack, .moving, "jump back", "Back to where a jump began", [.common: "Ctrl-O"]),
-    row(.swapPlace, .moving, "last place", "Swap with the last place", [.common: "`"]),
-    row(.openArticle, .moving, "read", "Go into the article", [.timeline: "Enter l Right"]),
+    row(.jumpBack, .moving, "jump back", "Back to where a jump began", [.common: "Ctrl-O"], needs: .place),
+    row(.swapPlace, .moving, "last place", "Swap with the last place", [.common: "`"], needs: .place),
+    row(.openArticle, .moving, "read", "Go into the article", [.timeline: "Enter l Right"], needs: .event),
     row(.focusTimeline, .moving, "timeline", "Back to the timeline", [.detail: "h Left", .why: "h Left"]),
   ]
 
   private static let filters =
     (1...9).compactMap { number in
       Command(rawValue: "slot-\(number)").map {
-        row($0, .filters, "country", "Country in slot \(number) on or off", [.common: "\(number)"])
+        row(
+          $0, .filters, "country", "Country in slot \(number) on or off", [.common: "\(number)"], needs: .slot
+        )
       }
     } + [
       row(.allCountries, .filters, "all countries", "All countries again", [.common: "0"]),
-      row(.keepDyad, .filters, "this pair", "Only this pair; again: give up the filter", [.common: "="]),
-      row(.hideDyad, .filters, "hide pair", "Hide this pair", [.common: "-"]),
+      row(
+        .keepDyad, .filters, "this pair", "Only this pair; again: give up the filter", [.common: "="],
+        needs: .event),
+      row(.hideDyad, .filters, "hide pair", "Hide this pair", [.common: "-"], needs: .event),
       row(.chooseCountry, .filters, "country…", "Choose countries by name or code", [.common: "c"]),
       row(.chooseDyad, .filters, "pair…", "Choose pairs of countries", [.common: "d"]),
       row(.choosePerson, .filters, "person…", "Choose people", [.common: "p"]),
       row(.chooseKind, .filters, "kind…", "Choose kinds of event", [.common: "e"]),
       row(.chooseLevel, .filters, "level…", "Choose protocol levels", [.common: "L"]),
       row(.chooseMention, .filters, "mentioned…", "Choose countries that are only mentioned", [:]),
-      row(.dropFilter, .filters, "drop filter", "Drop the filter set last", [.common: "x"]),
-      row(.clearFilters, .filters, "clear filters", "Drop all filters", [.common: "X"]),
-      row(.toggleFilters, .filters, "filters off/on", "All filters off, and on again", [.common: "\\"]),
+      row(.dropFilter, .filters, "drop filter", "Drop the filter set last", [.common: "x"], needs: .filter),
+      row(.clearFilters, .filters, "clear filters", "Drop all filters", [.common: "X"], needs: .filter),
+      row(
+        .toggleFilters, .filters, "filters off/on", "All filters off, and on again", [.common: "\\"],
+        needs: .filter),
       row(
         .filter, .filters, "filter…", "Write the filter, as in country:KR kind:visit,talks -date:2024",
         [.common: "F"]),
       row(.savedFilters, .filters, "saved filters…", "Choose a saved filter", [.common: "f"]),
-      row(.saveFilter, .filters, "save filter", "Save this filter under a name", [.common: "B"]),
+      row(
+        .saveFilter, .filters, "save filter", "Save this filter under a name", [.common: "B"], needs: .filter),
     ]
 
   private static let searching = [
     row(.search, .search, "search", "Search as you type; marks typed are marks meant", [.common: "/"]),
-    row(.nextMatch, .search, "next match", "Next match, in the article or the timeline", [.common: "n"]),
-    row(.previousMatch, .search, "previous match", "Previous match", [.common: "N"]),
+    row(
+      .nextMatch, .search, "next match", "Next match, in the article or the timeline", [.common: "n"],
+      needs: .search),
+    row(.previousMatch, .search, "previous match", "Previous match", [.common: "N"], needs: .search),
     row(.leave, .search, "leave", "Leave the search; close what lies over", [.common: "Esc", .why: "Esc"]),
   ]
 
@@ -113,21 +134,32 @@ package enum CommandTable {
       .countReports, .reports, "count reports", "Count reports instead of events, and back",
       [.timeline: "#", .view: "#"]),
     row(
-      .chooseReport, .reports, "reports…", "In the article: choose a report of this event", [.detail: "Enter"]
+      .chooseReport, .reports, "reports…", "In the article: choose a report of this event",
+      [.detail: "Enter"], needs: .reports
     ),
-    row(.nextReport, .reports, "next report", "In the article: next report of this event", [.detail: "+"]),
+    row(
+      .nextReport, .reports, "next report", "In the article: next report of this event", [.detail: "+"],
+      needs: .reports),
     row(
       .previousReport, .reports, "previous report", "In the article: previous report of this event",
-      [.detail: "_"]),
-    row(.why, .reports, "why", "Why: a panel with the words each field rests on", [.common: "i", .why: "i"]),
-    row(.showWords, .reports, "show", "In the panel: show the words in the report", [.why: "Enter Right"]),
-    row(.correctCountry, .reports, "country…", "In the panel: correct a party", [.why: "c"]),
-    row(.correctKind, .reports, "kind…", "In the panel: correct the kind", [.why: "e"]),
-    row(.correctDate, .reports, "date…", "In the panel: correct the date", [.why: "d D"]),
-    row(.correctLevel, .reports, "level…", "In the panel: correct the level", [.why: "l L"]),
-    row(.notAnEvent, .reports, "no event", "In the panel: take it out, it is no event", [.why: "x"]),
-    row(.undo, .reports, "undo", "Undo the last change", [.common: "u", .why: "u"]),
-    row(.redo, .reports, "redo", "Redo what was undone", [.common: "Ctrl-R", .why: "Ctrl-R"]),
+      [.detail: "_"], needs: .reports),
+    row(
+      .why, .reports, "why", "Why: a panel with the words each field rests on", [.common: "i", .why: "i"],
+      needs: .report),
+    row(
+      .showWords, .reports, "show", "In the panel: show the words in the report", [.why: "Enter Right"],
+      needs: .report),
+    row(.correctCountry, .reports, "country…", "In the panel: correct a party", [.why: "c"], needs: .report),
+    row(.correctKind, .reports, "kind…", "In the panel: correct the kind", [.why: "e"], needs: .report),
+    row(.correctDate, .reports, "date…", "In the panel: correct the date", [.why: "d D"], needs: .report),
+    row(.correctLevel, .reports, "level…", "In the panel: correct the level", [.why: "l L"], needs: .report),
+    row(
+      .notAnEvent, .reports, "no event", "In the panel: take it out, it is no event", [.why: "x"],
+      needs: .report),
+    row(.undo, .reports, "undo", "Undo the last change", [.common: "u", .why: "u"], needs: .change),
+    row(
+      .redo, .reports, "redo", "Redo what was undone", [.common: "Ctrl-R", .why: "Ctrl-R"],
+      needs: .undoneChange),
   ]
 
   private static let program = [
@@ -158,11 +190,11 @@ package enum CommandTable {
     row(.acceptExclusion, .picking, "exclude", "Exclude it (or type ! first)", [.picker: "Alt-Enter"]),
     row(
       .cancel, .picking, "give back", "Give back what was",
-      [.picker: "Esc Ctrl-G Ctrl-C", .prompt: "Esc Ctrl-G Ctrl-C"]),
+      [.picker: "Esc Ctrl-G Ctrl-C", .prompt: "Esc Ctrl-G Ctrl-C", .naming: "Esc Ctrl-G Ctrl-C"]),
   ]
 
   private static let typing = [
-    row(.complete, .typing, "complete", "Complete the name", [.prompt: "Tab"]),
+    row(.complete, .typing, "complete", "Complete, or take the next way to go on", [.prompt: "Tab"]),
     row(.older, .typing, "older", "Older entry", [.prompt: "Up Ctrl-P"]),
     row(.newer, .typing, "newer", "Newer entry", [.prompt: "Down Ctrl-N"]),
     row(.cursorLeft, .typing, "left", "Cursor left", [.picker: "Left Ctrl-B", .prompt: "Left Ctrl-B"]),

@@ -22,6 +22,11 @@ package struct Keymap: Sendable {
     return context.inheritsCommon ? own + (order[.common]?[command] ?? []) : own
   }
 
+  /// Those bound in that very context.
+  package func ownKeys(for command: Command, in context: KeyContext) -> [KeyPress] {
+    order[context]?[command] ?? []
+  }
+
   /// The command of a key in a context; the panes inherit the common keys.
   package func command(for key: KeyPress, in context: KeyContext) -> Command? {
     if let own = bindings[context]?[key] { return own }

@@ -18,7 +18,8 @@ package struct KeymapFile: Sendable {
       for name in table.keys.sorted() {
         guard let context = KeyContext(rawValue: name), let section = table[name]?.table else {
           complaints.append(
-            "\(file): [\(name)] is no context; use common, timeline, detail, view, why, picker or prompt.")
+            "\(file): [\(name)] is no context; use common, timeline, detail, view, why, picker, prompt or naming."
+          )
           continue
         }
         complaints += KeymapFile.apply(section, context, &keymap, file)

@@ -39,7 +39,13 @@ package struct BrowserState: Sendable {
   package internal(set) var views: ViewsState
   /// The card of two leaders or offices; nil when it is closed.
   package internal(set) var card: LastMetState?
-  package internal(set) var notice: Notice?
+  package internal(set) var notice: Notice? { didSet { if let notice { keep(notice) } } }
+  /// All that was told in this session, the newest last.
+  package internal(set) var messages: [Notice] = []
+  /// What the screen opened with help or `:messages` tells.
+  package internal(set) var overlay = Overlay.keys(.timeline)
+  /// The command whose next key is a name.
+  package internal(set) var naming: Command?
   package internal(set) var months: [MonthCount] = []
   /// Events, or reports, in the whole record.
   package internal(set) var allEvents = 0
@@ -78,6 +84,16 @@ package struct BrowserState: Sendable {
   var searchHistory: [String] = []
   var commandHistory: [String] = []
   var filterHistory: [String] = []
+  /// What was deleted last in a prompt or a picker.
+  var cutText = ""
+  var deeds = Deeds()
+  /// Enter was pressed in a picker whose items are not there yet; true excludes.
+  var waitingPick: Bool?
+  /// Whether digits ask for all of their countries rather than any.
+  var matchesAll = false
+  /// Names of saved filters, and of themes, for the command line.
+  var savedNames: [String] = []
+  let themes: [String]
   var exportHistory: [String] = []
   var pipeHistory: [String] = []
   /// Counts of saved filters are asked for one after the other, while their list is open.
@@ -102,11 +118,12 @@ package struct BrowserState: Sendable {
   /// country.
   package init(
     slots: [CountrySlot], names: any CountryNaming, keymap: Keymap, isSample: Bool, allEvents: Int,
-    complaints: [String] = [], kept: [Correction] = [], say: Catalogue = .english,
+    complaints: [String] = [], kept: [Correction] = [], themes: [String] = [], say: Catalogue = .english,
     reader: FilterReader = FilterReader(spellings: Spellings([]), today: CalendarDay(ordinal: 0))
   ) {
     self.reader = reader
     self.say = say
+    self.themes = themes
     self.slots = slots
     self.names = names
     self.keymap = keymap
@@ -121,11 +138,13 @@ package struct BrowserState: Sendable {
       let more = complaints.count > 1 ? " (and \(complaints.count - 1) more)" : ""
       notice = Notice(text: first + more, isWarning: true)
     }
+    messages = complaints.map { Notice(text: $0, isWarning: true) }
   }
 
   package var layout: Layout {
     Layout(
-      size: size, placement: views.comparison == nil ? placement : .off, listShare: isInView ? min(80, listShare + 18) : listShare,
+      size: size, placement: views.comparison == nil ? placement : .off,
+      listShare: isInView ? min(80, listShare + 18) : listShare,
       showsDensity: showsDensity, focus: shownFocus)
   }
   /// A picker, the help screen, the why panel or the side of a view lies where the detail is.
@@ -133,13 +152,16 @@ package struct BrowserState: Sendable {
 
   /// Whether what lies where the detail is takes the keys.
   package var detailHasKeys: Bool {
-    picker != nil || helpTop != nil || why != nil || card != nil || (isInView ? views.part == .side : focus == .detail)
+    picker != nil || helpTop != nil || why != nil || card != nil
+      || (isInView ? views.part == .side : focus == .detail)
   }
 
   package var context: KeyContext {
+    if helpTop != nil { return focus == .timeline ? .timeline : .detail }
+    if naming != nil { return .naming }
     if prompt != nil { return .prompt }
     if picker != nil { return .picker }
-    if why != nil, helpTop == nil { return .why }
+    if why != nil { return .why }
     if isInView || card != nil { return .view }
     return focus == .timeline ? .timeline : .detail
   }
@@ -161,15 +183,19 @@ package struct BrowserState: Sendable {
     return []
   }
 
-  package mutating func hear(_ message: Message) -> [Effect] {
+  package mutating func hear(_ message: Message) -> [Effect] { take(message) + playOn() }
+
+  private mutating func take(_ message: Message) -> [Effect] {
     let place = placeOfChange
     defer { logView(from: place) }
     switch message {
     case .window(let generation, let window):
       if generation == self.generation { return take(window) + refreshIfStale() }
-    case .record(let id, let record): return take(record, of: id)
+    case .record(let id, let record):
+      deeds.awaitsRecord = false
+      return take(record, of: id)
     case .facet(let generation, let counts):
-      if generation == facetGeneration { return pick { $0.fill(counts) } }
+      if generation == facetGeneration { return pick { $0.fill(counts) } + takeWaitingPick() }
     case .months(let generation, let months): if generation == monthsGeneration { self.months = months }
     case .matches(let search, let count): if search == shownFilter.searchAlone { matchesInAll = count }
     case .neighbour(let id): return goToNeighbour(id)
@@ -178,7 +204,11 @@ package struct BrowserState: Sendable {
     case .corrected(let order, let outcome): return corrected(order, outcome)
     case .notCorrected(let order, let sentence): return notCorrected(order, sentence)
     case .unknownEvent(let order): return unknownEvent(order)
-    case .savedFilters(let saved, let complaints): return fill(saved, complaints)
+    case .savedFilters(let saved, let complaints): return fill(saved, complaints) + takeWaitingPick()
+    case .macro(let name, let steps): return take(steps, of: name)
+    case .macroSaved(let name):
+      notice = Notice(
+        text: say("Macro %1 is kept; %2%1 runs it.", String(name), shownKey(.runMacro)), isWarning: false)
     case .filterCount(let saved, let count): return take(count, of: saved)
     case .copied(let text, let form): return copied(text, form)
     case .exported(let order, let events): exported(order, events)
@@ -190,6 +220,7 @@ package struct BrowserState: Sendable {
     case .rescanned(let problems): return rescanned(problems)
     case .failed(let sentence):
       awaitsWindow = false
+      stopPlaying()
       notice = Notice(text: sentence, isWarning: true)
     case .notice(let sentence): notice = Notice(text: sentence, isWarning: false)
     }

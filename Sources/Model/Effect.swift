@@ -43,6 +43,9 @@ package enum Effect: Hashable, Sendable {
   case saveFilter(SavedFilter)
   /// How many rows a saved filter keeps; the filter is its text as read.
   case countFilter(SavedFilter, Filter)
+  case loadMacro(Character)
+  /// Keeps a macro in place of an earlier one of its name.
+  case saveMacro(Character, [Step])
   /// Makes the text that is to be copied.
   case copy(EventRecord, CopyForm)
   case putOnClipboard(String)
@@ -52,6 +55,7 @@ package enum Effect: Hashable, Sendable {
   /// Gives the terminal to another program.
   case lend(Errand)
   case ask(ViewQuestion, generation: Int)
+  case useMouse(Bool)
   case redraw, suspend, quit
 
   /// Effects of one name replace each other while they wait.
@@ -72,11 +76,14 @@ package enum Effect: Hashable, Sendable {
     case .loadSavedFilters: "saved filters"
     case .saveFilter(let saved): "saving " + saved.name
     case .countFilter: "count of a saved filter"
+    case .loadMacro: "macro"
+    case .saveMacro(let name, _): "saving macro \(name)"
     case .copy, .putOnClipboard: "copy"
     // Each export is wanted, whatever is asked for next.
     case .export(let order): "export to " + order.path
     case .prepare, .lend: "errand"
     case .ask(let question, _): question.name
+    case .useMouse: "mouse"
     case .redraw: "redraw"
     case .suspend: "suspend"
     case .quit: "quit"
@@ -101,6 +108,9 @@ package enum Message: Hashable, Sendable {
   /// The saved filters in the order of their file, and a sentence for each line that is none.
   case savedFilters([SavedFilter], complaints: [String])
   case filterCount(SavedFilter, Int)
+  /// The steps of a macro; nil where there is none of that name.
+  case macro(Character, [Step]?)
+  case macroSaved(Character)
   case copied(String, CopyForm)
   case exported(ExportOrder, events: Int)
   /// Nothing was written: a file of that name stands there.

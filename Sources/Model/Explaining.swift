@@ -4,10 +4,7 @@ import Diplomacy
 // Why an event was coded as it is: the panel, and from there the words in the report.
 extension BrowserState {
   mutating func openWhy() -> [Effect] {
-    guard let record = detail.record else {
-      notice = Notice(text: "No event is selected.", isWarning: false)
-      return []
-    }
+    guard let record = detail.record else { return [] }
     why = WhyState(record, field: whyField, names: names)
     return []
   }
@@ -52,20 +49,13 @@ extension BrowserState {
   // MARK: the reports of one event
 
   mutating func openReports() -> [Effect] {
-    guard let record = detail.record, record.reports.count > 1 else {
-      notice = Notice(text: "This event has one report.", isWarning: false)
-      return []
-    }
-    return open(.reports)
+    open(.reports)
   }
 
   mutating func stepReport(by count: Int) -> [Effect] {
     guard let record = detail.record, record.reports.count > 1,
       let place = record.reports.firstIndex(where: { $0.id == record.id })
-    else {
-      notice = Notice(text: "This event has one report.", isWarning: false)
-      return []
-    }
+    else { return [] }
     let next = (place + count + record.reports.count) % record.reports.count
     notice = Notice(text: "Report \(next + 1) of \(record.reports.count).", isWarning: false)
     return show(report: record.reports[next].id)

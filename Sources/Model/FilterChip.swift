@@ -14,6 +14,11 @@ extension Filter {
 extension Filter.Clause {
   /// As the language writes it, but for what rows and headings show in words.
   package var chip: FilterChip {
+    // A value that must be there beside others.
+    if case .either(let lists) = value, !excludes, lists.count == 1, lists[0].count == 1 {
+      let one = lists[0][0].chip
+      return FilterChip(label: "&" + one.label, excludes: one.excludes)
+    }
     let label: String =
       switch value {
       case .either(let lists) where lists.count == 1 && lists[0].count == 1: lists[0][0].chip.label

@@ -3,12 +3,9 @@ import Diplomacy
 // Changing what is shown, by one key each.
 extension BrowserState {
   mutating func toggle(slot: Int?) -> [Effect] {
-    guard let slot, slots.indices.contains(slot - 1) else {
-      notice = Notice(text: "No country stands in that slot.", isWarning: false)
-      return []
-    }
+    guard let slot, slots.indices.contains(slot - 1) else { return [] }
     let country = slots[slot - 1].country
-    return refilter { $0.toggle(.country(country)) }
+    return refilter { [matchesAll] in $0.toggle(country, amongAll: matchesAll) }
   }
 
   mutating func showAllCountries() -> [Effect] {
@@ -40,10 +37,7 @@ extension BrowserState {
   }
 
   mutating func dropFilter() -> [Effect] {
-    guard let last = filter.clauses.last else {
-      notice = Notice(text: "No filter is set.", isWarning: false)
-      return []
-    }
+    guard let last = filter.clauses.last else { return [] }
     let effects = refilter { $0.dropLast() }
     notice = Notice(text: "Dropped: \(last.chip.label)", isWarning: false)
     return effects
@@ -51,20 +45,12 @@ extension BrowserState {
 
   mutating func clearFilters() -> [Effect] {
     let count = filter.clauses.count
-    guard count > 0 else {
-      notice = Notice(text: "No filter is set.", isWarning: false)
-      return []
-    }
     let effects = refilter { $0 = .everything }
     notice = Notice(text: count == 1 ? "One filter dropped." : "\(count) filters dropped.", isWarning: false)
     return effects
   }
 
   mutating func toggleFilters() -> [Effect] {
-    guard !filter.isEmpty else {
-      notice = Notice(text: "No filter is set.", isWarning: false)
-      return []
-    }
     filterIsOn.toggle()
     return reloadHere()
   }
@@ -86,5 +72,25 @@ extension BrowserState {
     if !filter.searches.isEmpty { return refilter { $0.search("") } }
     if focus == .detail { focus = .timeline }
     return []
+  }
+}
+
+extension Filter {
+  /// A country that must be a party whatever other countries are asked for.
+  private static func alsoCountry(_ country: Country) -> Clause { Clause(.either([[.country(country)]])) }
+
+  /// Whether the country was asked for, among any or among all.
+  package func shows(_ country: Country) -> Bool {
+    contains(.country(country)) || contains(Filter.alsoCountry(country))
+  }
+
+  /// Asks for the country, or no longer.
+  mutating func toggle(_ country: Country, amongAll: Bool) {
+    if shows(country) {
+      remove(.country(country))
+      remove(Filter.alsoCountry(country))
+    } else {
+      add(amongAll ? Filter.alsoCountry(country) : .country(country))
+    }
   }
 }

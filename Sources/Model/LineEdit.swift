@@ -10,8 +10,18 @@ package struct LineEdit: Hashable, Sendable {
 
   package init(_ text: String = "") { insert(text) }
 
+  /// The cursor stands between the two.
+  package init(_ before: String, after: String) {
+    insert(before)
+    let place = cursor
+    characters += Array(after).prefix(max(0, LineEdit.limit - characters.count))
+    cursor = place
+  }
+
   package var text: String { String(characters) }
   package var isAtEnd: Bool { cursor == characters.count }
+  package var textBeforeCursor: String { String(characters[..<cursor]) }
+  package var textAfterCursor: String { String(characters[cursor...]) }
 
   package mutating func insert(_ typed: String) {
     // A combining mark that arrives on its own joins the character before it; no more of the line can change.
@@ -49,15 +59,43 @@ package struct LineEdit: Hashable, Sendable {
     if cursor < characters.count { characters.remove(at: cursor) }
   }
 
-  package mutating func deleteWord() {
-    while cursor > 0, characters[cursor - 1] == " " { deleteBack() }
-    while cursor > 0, characters[cursor - 1] != " " { deleteBack() }
+  /// To the start of the word before the cursor.
+  package mutating func moveWordLeft() {
+    while cursor > 0, !characters[cursor - 1].isOfWord { cursor -= 1 }
+    while cursor > 0, characters[cursor - 1].isOfWord { cursor -= 1 }
   }
 
-  package mutating func deleteToStart() {
-    characters.removeFirst(cursor)
-    cursor = 0
+  /// Behind the end of the word after the cursor.
+  package mutating func moveWordRight() { cursor = endOfWord }
+
+  // What these take away is handed back, so that it can be put elsewhere.
+
+  @discardableResult package mutating func deleteWord() -> String {
+    var start = cursor
+    while start > 0, characters[start - 1] == " " { start -= 1 }
+    while start > 0, characters[start - 1] != " " { start -= 1 }
+    return delete(start..<cursor)
   }
 
-  package mutating func deleteToEnd() { characters.removeLast(characters.count - cursor) }
+  @discardableResult package mutating func deleteWordForward() -> String { delete(cursor..<endOfWord) }
+  @discardableResult package mutating func deleteToStart() -> String { delete(0..<cursor) }
+  @discardableResult package mutating func deleteToEnd() -> String { delete(cursor..<characters.count) }
+
+  private var endOfWord: Int {
+    var end = cursor
+    while end < characters.count, !characters[end].isOfWord { end += 1 }
+    while end < characters.count, characters[end].isOfWord { end += 1 }
+    return end
+  }
+
+  private mutating func delete(_ range: Range<Int>) -> String {
+    let deleted = String(characters[range])
+    characters.removeSubrange(range)
+    cursor = range.lowerBound
+    return deleted
+  }
+}
+
+extension Character {
+  fileprivate var isOfWord: Bool { isLetter || isNumber }
 }

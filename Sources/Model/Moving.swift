@@ -60,18 +60,12 @@ extension BrowserState {
   }
 
   mutating func jumpBack() -> [Effect] {
-    guard let place = places.popLast() else {
-      notice = Notice(text: "No jump to go back from.", isWarning: false)
-      return []
-    }
+    guard let place = places.popLast() else { return [] }
     return reload(.event(place), anchorDecides: true)
   }
 
   mutating func swapPlace() -> [Effect] {
-    guard let place = places.popLast() else {
-      notice = Notice(text: "No last place yet.", isWarning: false)
-      return []
-    }
+    guard let place = places.popLast() else { return [] }
     remember()
     return reload(.event(place), anchorDecides: true)
   }
@@ -96,15 +90,11 @@ extension BrowserState {
   }
 
   mutating func moveMatch(forward: Bool) -> [Effect] {
-    guard !shownFilter.searches.isEmpty else {
-      notice = Notice(text: "Nothing is searched for; / begins a search.", isWarning: false)
-      return []
-    }
     if focus == .detail, detail.moveMatch(forward: forward) { return [] }
     return moveEvent(by: forward ? 1 : -1)
   }
 
-  private mutating func changingSelection(_ change: (inout TimelineState) -> Void) -> [Effect] {
+  mutating func changingSelection(_ change: (inout TimelineState) -> Void) -> [Effect] {
     let before = timeline.selected?.id
     change(&timeline)
     return follow(before) + refill()

@@ -15,6 +15,10 @@ extension BrowserState {
     if isInView, picker == nil, prompt == nil, why == nil, let effects = obeyInView(command) {
       return effects
     }
+    if let reason = reason(against: command) {
+      notice = Notice(text: reason, isWarning: false)
+      return []
+    }
     switch command {
     case .moveDown: return move(by: 1)
     case .moveUp: return move(by: -1)
@@ -95,7 +99,10 @@ extension BrowserState {
     case .pipe: return openPipe()
     case .openSource: return openSource()
     case .brief: return openBrief()
-    case .help: return openHelp()
+    case .help: return open(.keys(context))
+    case .messages: return open(.messages)
+    case .repeatLast: return repeatLast()
+    case .runMacro: return openNaming()
     case .rescan: return rescan()
     case .redraw: return [.redraw]
     case .suspend: return [.suspend]
@@ -108,10 +115,14 @@ extension BrowserState {
     case .pickPageUp: return pick { [rows = layout.detail.size.rows] in $0.move(by: -max(1, rows - 4)) }
     case .pickAdd: return pickAlso(then: 1)
     case .pickAddUp: return pickAlso(then: -1)
+    case .pickAnyAll: return changeAnyAll()
+    case .pickShown: return pickShown()
     case .accept: return accept(excluding: false)
     case .acceptExclusion: return accept(excluding: true)
     case .cancel: return cancel()
-    case .complete: return complete()
+    case .complete: return complete(by: 1)
+    case .completeBack: return complete(by: -1)
+    case .searchHistory: return recallSought()
     case .older: return recall(older: true)
     case .newer: return recall(older: false)
     case .cursorLeft: return edit { $0.moveLeft() }
@@ -120,9 +131,15 @@ extension BrowserState {
     case .cursorEnd: return edit { $0.moveToEnd() }
     case .deleteBack: return deleteBack()
     case .deleteForward: return edit { $0.deleteForward() }
-    case .deleteWord: return edit { $0.deleteWord() }
-    case .deleteToStart: return edit { $0.deleteToStart() }
-    case .deleteToEnd: return edit { $0.deleteToEnd() }
+    case .deleteWord: return cut { $0.deleteWord() }
+    case .deleteToStart: return cut { $0.deleteToStart() }
+    case .deleteToEnd: return cut { $0.deleteToEnd() }
+    case .wordLeft: return edit { $0.moveWordLeft() }
+    case .wordRight: return edit { $0.moveWordRight() }
+    case .deleteWordForward: return cut { $0.deleteWordForward() }
+    case .putBack: return edit { [cutText] in $0.insert(cutText) }
+    case .exactMarks: return changeMarks()
+    case .searchEverything: return changeSearched()
     }
   }
 }

@@ -34,11 +34,17 @@ package struct PickerState: Sendable {
     /// A count of events, or a line of help.
     package let detail: String
     package let events: Int
+    /// False where it would do nothing now.
+    package var isOn = true
+    /// Further words by which it is found.
+    var alias = ""
   }
 
   package internal(set) var subject: Subject
   package private(set) var edit = LineEdit()
   package private(set) var items: [Item] = []
+  /// Whether the items are there.
+  package private(set) var isFilled = false
   /// Countries that are offered before all others.
   var preferred: [Country] = []
   /// What a correction would take the place of: the cursor starts there, so that Enter alone changes nothing.
@@ -49,6 +55,8 @@ package struct PickerState: Sendable {
   package private(set) var chosen: [Value] = []
   /// False until something was typed or moved: an untouched picker changes nothing.
   package private(set) var isTouched = false
+  /// Whether what is taken must all be there at once, rather than any of it.
+  package private(set) var takesAll = false
   private let names: any CountryNaming
 
   package init(subject: Subject, names: any CountryNaming) {
@@ -74,19 +82,6 @@ package struct PickerState: Sendable {
     }
   }
 
-  /// What F1 tells.
-  var help: String {
-    switch subject {
-    case .facet: "Type to narrow. Tab adds, ! excludes, Enter keeps, Esc gives back."
-    case .commands: "Type to narrow. Enter does it, Esc leaves."
-    case .correctCountry: "Type to narrow. Tab takes the other party, Enter corrects, Esc leaves."
-    case .correctKind, .correctLevel: "Type to narrow. Enter corrects, Esc leaves."
-    case .reports: "Type to narrow. Enter opens, Esc leaves."
-    case .copying: "Type to narrow. Enter copies, Esc leaves."
-    case .savedFilters: "Type to narrow. Enter keeps, Esc gives back."
-    }
-  }
-
   /// Whether several items can be taken, and what is taken left out.
   package var takesSeveral: Bool { if case .facet = subject { true } else { false } }
 
@@ -102,6 +97,7 @@ package struct PickerState: Sendable {
   }
 
   package mutating func fill(_ counts: [FacetCount]) {
+    isFilled = true
     items = counts.map(item)
     if !preferred.isEmpty {
       let known = Dictionary(items.map { ($0.code, $0) }, uniquingKeysWith: { first, _ in first })
@@ -124,6 +120,7 @@ package struct PickerState: Sendable {
   }
 
   package mutating func fill(items: [Item]) {
+    isFilled = true
     self.items = items
     narrow()
     if !isTouched { returnToStanding() }
@@ -147,6 +144,31 @@ package struct PickerState: Sendable {
     if let index = chosen.firstIndex(of: value) { chosen.remove(at: index) } else { chosen.append(value) }
   }
 
+  /// False where an event has only one such value.
+  mutating func changeAnyAll() -> Bool {
+    switch subject {
+    case .facet(.country), .facet(.mention), .facet(.person):
+      takesAll.toggle()
+      return true
+    default: return false
+    }
+  }
+
+  /// Takes all items shown, or none of them when all are taken.
+  mutating func toggleShown() {
+    isTouched = true
+    let values = shown.map(\.value)
+    let taken = Set(chosen)
+    if taken.isSuperset(of: values) {
+      chosen.removeAll { Set(values).contains($0) }
+    } else {
+      chosen += values.filter { !taken.contains($0) }
+    }
+  }
+
+  /// Items taken at once at most: a filter of more would say nothing.
+  static let mostTaken = 200
+
   private mutating func returnToStanding() {
     let isStanding = typed.trimmingBlanks.isEmpty
     highlighted = isStanding ? shown.firstIndex { $0.value == standing } ?? 0 : 0
@@ -165,7 +187,10 @@ package struct PickerState: Sendable {
         return fits(item, typed)
       }
     } else {
-      shown = items.filter { fits($0, typed) }
+      let fitting = items.filter { fits($0, typed) }
+      // What begins with the words typed, or its key, comes before what only has them somewhere.
+      let starts = subject == .commands ? fitting.filter { begins($0, typed) } : []
+      shown = starts + fitting.filter { !starts.contains($0) }
     }
     highlighted = max(0, min(highlighted, shown.count - 1))
   }
@@ -187,9 +212,13 @@ package struct PickerState: Sendable {
     return fitting.filter { $0.events > 0 } + fitting.filter { $0.events == 0 }
   }
 
+  private func begins(_ item: Item, _ typed: String) -> Bool {
+    item.code == typed || item.label.hasPrefix(fold(typed))
+  }
+
   private func fits(_ item: Item, _ typed: String) -> Bool {
     codeFits(item.code, fold(typed)) || SearchPhrase(typed)?.matches(in: item.label).isEmpty == false
-      || fold(item.label).contains(fold(typed))
+      || fold(item.label).contains(fold(typed)) || fold(item.alias).contains(fold(typed))
   }
 
   /// A pair is found by its code in either order: `vn-kr` and `kr-vn`.

@@ -59,13 +59,15 @@ extension BrowserState {
     }
   }
 
+  /// Every command with its key and what it does, or why it can do nothing now.
   private var commandItems: [PickerState.Item] {
     CommandTable.nameable.filter { $0.command != .palette }.map { row in
       let keys = [KeyContext.timeline, .detail].flatMap { keymap.keys(for: row.command, in: $0) }
+      let reason = reason(against: row.command)
       return PickerState.Item(
         value: .command(row.command), code: keys.first?.name ?? "", label: row.command.rawValue,
-        detail: say(row.help),
-        events: 0)
+        detail: reason ?? say(row.help), events: 0, isOn: reason == nil, alias: row.help + " " + say(row.help)
+      )
     }
   }
 
@@ -122,13 +124,52 @@ extension BrowserState {
     for case .facet(let value) in picker.picked {
       // The opposite of what is picked gives way.
       merged.remove(value.clause(excluding: !excluding))
-      merged.add(value.clause(excluding: excluding))
+      let clause = value.clause(excluding: excluding)
+      merged.add(picker.takesAll && !excluding ? Filter.Clause(.either([[clause]])) : clause)
     }
     return merged
   }
 
+  /// Ctrl-O: any of what is taken, or all of it at once.
+  mutating func changeAnyAll() -> [Effect] {
+    guard picker?.changeAnyAll() == true, let picker else {
+      notice = Notice(text: say("An event has one of these only: any of them will do."), isWarning: false)
+      return []
+    }
+    notice = Notice(
+      text: picker.takesAll ? say("Events with all of those taken.") : say("Events with any of those taken."),
+      isWarning: false)
+    return preview()
+  }
+
+  /// Ctrl-T: all that are shown are taken, or none of them.
+  mutating func pickShown() -> [Effect] {
+    guard let picker, picker.takesSeveral else {
+      notice = Notice(text: say("Only one can be taken here."), isWarning: false)
+      return []
+    }
+    guard picker.shown.count <= PickerState.mostTaken else {
+      notice = Notice(
+        text: say("%1 fit; type to narrow them to %2.", "\(picker.shown.count)", "\(PickerState.mostTaken)"),
+        isWarning: false)
+      return []
+    }
+    return pick { $0.toggleShown() }
+  }
+
+  /// What was accepted before the items came.
+  mutating func takeWaitingPick() -> [Effect] {
+    guard let excluding = waitingPick else { return [] }
+    waitingPick = nil
+    return acceptPick(excluding: excluding)
+  }
+
   mutating func acceptPick(excluding: Bool) -> [Effect] {
     guard let picker, let saved else { return [] }
+    if !picker.isFilled, picker.shown.isEmpty {
+      waitingPick = excluding
+      return []
+    }
     let excluding = excluding || picker.excludes
     self.picker = nil
     self.saved = nil
@@ -172,9 +213,8 @@ extension Filter.Clause {
     case .person: .person
     case .kind: .kind
     case .level: .level
-    case .subkind, .status, .host, .topic, .trait, .days, .published, .words, .source, .language, .event,
-      .either:
-      nil
+    case .either(let lists): lists.count == 1 && lists[0].count == 1 ? lists[0][0].facet : nil
+    case .subkind, .status, .host, .topic, .trait, .days, .published, .words, .source, .language, .event: nil
     }
   }
 }

@@ -18,6 +18,20 @@ extension BrowserState {
     if picker != nil { return pick { $0.edit(change) } }
     guard prompt != nil else { return [] }
     change(&prompt!.edit)
+    prompt?.settle()
+    return typed()
+  }
+
+  /// As `edit`; what the change takes away can be put back.
+  mutating func cut(_ change: (inout LineEdit) -> String) -> [Effect] {
+    var taken = ""
+    let effects = edit { taken = change(&$0) }
+    if !taken.isEmpty { cutText = taken }
+    return effects
+  }
+
+  /// What a prompt does as soon as its text changes.
+  private mutating func typed() -> [Effect] {
     switch prompt?.purpose {
     case .date, .saving, .export, .pipe: notice = nil
     case .filter: return filterTyped()
@@ -40,23 +54,65 @@ extension BrowserState {
 
   mutating func openCommandLine() -> [Effect] {
     prompt = PromptState(purpose: .command, history: commandHistory)
-    return []
+    return [.loadSavedFilters]
   }
 
   private mutating func searchTyped() -> [Effect] {
-    guard let prompt, prompt.purpose == .search else { return [] }
+    guard let prompt, prompt.purpose == .search, let saved else { return [] }
     let words = SearchPhrase(prompt.edit.text) == nil ? "" : prompt.edit.text
-    guard filter.searches != (words.isEmpty ? [] : [words]) else { return [] }
-    filter.search(words)
-    filterIsOn = true
-    if words.isEmpty { matchesInAll = nil }
-    detail.search(filter.searches)
-    return reload((saved?.event).map { .event($0) } ?? .start, anchorDecides: true)
+    var tried = prompt.searchesEverything && !words.isEmpty ? .everything : saved.filter
+    tried.search(words)
+    return show(tried, isOn: !words.isEmpty || saved.filterIsOn)
+  }
+
+  /// Ctrl-O in a search: this view, or everything.
+  mutating func changeSearched() -> [Effect] {
+    guard prompt?.purpose == .search else { return tellSearchOnly() }
+    prompt?.searchesEverything.toggle()
+    return searchTyped()
+  }
+
+  /// Ctrl-T in a search: a leading `=` asks for exactly the marks that are typed.
+  mutating func changeMarks() -> [Effect] {
+    guard let prompt, prompt.purpose == .search else { return tellSearchOnly() }
+    let (before, after) = (prompt.edit.textBeforeCursor, prompt.edit.textAfterCursor)
+    let isExact = prompt.edit.text.hasPrefix("=")
+    let effects = edit {
+      $0 =
+        !isExact
+        ? LineEdit("=" + before, after: after)
+        : before.isEmpty
+          ? LineEdit("", after: String(after.dropFirst()))
+          : LineEdit(String(before.dropFirst()), after: after)
+    }
+    notice = Notice(
+      text: isExact ? say("A letter without marks finds any marks.") : say("Marks exactly as typed."),
+      isWarning: false)
+    return effects
+  }
+
+  private mutating func tellSearchOnly() -> [Effect] {
+    notice = Notice(text: say("Only a search has that; / begins one."), isWarning: false)
+    return []
   }
 
   mutating func recall(older: Bool) -> [Effect] {
+    prompt?.completion = nil
     prompt?.recall(older: older)
-    return prompt?.purpose == .filter ? filterTyped() : searchTyped()
+    return typed()
+  }
+
+  /// Ctrl-R: the next older entry that has what was typed.
+  mutating func recallSought() -> [Effect] {
+    guard prompt != nil else { return [] }
+    prompt?.completion = nil
+    guard let sought = prompt?.recallSought() else {
+      notice = Notice(text: say("No older entry fits."), isWarning: false)
+      return []
+    }
+    let effects = typed()
+    if !sought.isEmpty { notice = Notice(text: say("Older entries with “%1”", sought), isWarning: false) }
+    return effects
   }
 
   mutating func accept(excluding: Bool) -> [Effect] {
@@ -88,39 +144,10 @@ extension BrowserState {
     let before = saved
     let wasFilter = prompt.map { $0.purpose == .search || $0.purpose == .filter } ?? true
     picker = nil
+    waitingPick = nil
+    naming = nil
     prompt = nil
     saved = nil
     return wasFilter ? before.map { restore($0) } ?? [] : []
-  }
-
-  /// Tab completes as far as all fitting names agree, then names them.
-  mutating func complete() -> [Effect] {
-    guard let prompt else { return [] }
-    if prompt.purpose == .filter { return completeFilter() }
-    if case .pipe(let wholeView) = prompt.purpose { return changePiped(wholeView) }
-    guard prompt.purpose == .command else { return [] }
-    let typed = prompt.edit.text
-    let fitting = commandNames.filter { $0.hasPrefix(typed) }
-    guard var common = fitting.first else { return [] }
-    for name in fitting { while !name.hasPrefix(common) { common.removeLast() } }
-    self.prompt?.edit = LineEdit(common)
-    if fitting.count > 1 {
-      notice = Notice(text: fitting.prefix(8).joined(separator: "  "), isWarning: false)
-    }
-    return []
-  }
-
-  private var commandNames: [String] {
-    CommandTable.nameable.map(\.command.rawValue) + ["theme "]
-  }
-
-  private mutating func run(_ line: String) -> [Effect] {
-    let words = line.split(separator: " ").map(String.init)
-    guard let name = words.first else { return [] }
-    if name == "q" { return [.quit] }
-    if name == "theme", words.count == 2 { return [.setTheme(words[1])] }
-    if let command = Command(rawValue: name), commandNames.contains(name) { return obey(command) }
-    notice = Notice(text: "\(name) is no command; Tab completes, ; lists them.", isWarning: true)
-    return []
   }
 }

@@ -46,27 +46,16 @@ extension BrowserState {
     }
   }
 
-  /// Tab completes the word at the end as far as all fitting words agree, then names them.
-  mutating func completeFilter() -> [Effect] {
-    guard let prompt, prompt.edit.isAtEnd else { return [] }
-    let text = prompt.edit.text
-    let (begun, words) = FilterLanguage.completions(of: text)
-    guard var common = words.first else { return [] }
-    for word in words { while !word.hasPrefix(common) { common.removeLast() } }
-    if words.count > 1 { notice = Notice(text: words.joined(separator: "  "), isWarning: false) }
-    guard common.count > begun.count else { return [] }
-    return edit { $0 = LineEdit(String(text.dropLast(begun.count)) + common) }
-  }
-
   // MARK: saved filters
 
   mutating func openSavedFilters() -> [Effect] { open(.savedFilters) }
 
   mutating func fill(_ saved: [SavedFilter], _ complaints: [String]) -> [Effect] {
-    if let first = complaints.first {
+    if let first = complaints.first, picker?.subject == .savedFilters {
       let more = complaints.count > 1 ? " (and \(complaints.count - 1) more)" : ""
       notice = Notice(text: first + more, isWarning: true)
     }
+    savedNames = saved.map(\.name)
     guard picker?.subject == .savedFilters else { return [] }
     fill(
       saved.map { one in
@@ -117,10 +106,6 @@ extension BrowserState {
   }
 
   mutating func openSaving() -> [Effect] {
-    guard !filter.isEmpty else {
-      notice = Notice(text: "No filter is set.", isWarning: false)
-      return []
-    }
     prompt = PromptState(purpose: .saving, history: [])
     return []
   }

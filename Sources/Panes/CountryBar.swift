@@ -15,7 +15,7 @@ struct CountryBar {
     for (index, slot) in state.slots.prefix(9).enumerated() {
       let text = label(index, form(index))
       guard column + cellWidth(text) + 2 <= region.size.columns else { return }
-      let isOn = state.shownFilter.contains(.country(slot.country))
+      let isOn = state.shownFilter.shows(slot.country)
       let isOut = state.shownFilter.contains(.exceptCountry(slot.country))
       let shown = isOn ? "[" + text + "]" : (isOut ? "!" : " ") + text + " "
       let style = CellStyle(isOn ? .slotOn : isOut ? .exclusion : .dim)

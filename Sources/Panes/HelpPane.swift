@@ -3,7 +3,7 @@ import Model
 import Screen
 import Text
 
-/// Every command with the keys it has now, in groups.
+/// Every command with the keys it has now, those of the place first; or all that was told.
 struct HelpPane {
   let state: BrowserState
   let top: Int
@@ -16,7 +16,7 @@ struct HelpPane {
     let lines = state.helpLines
     let rows = max(1, region.size.rows - 2)
     let close = state.keymap.keys(for: .help, in: state.context).first?.name ?? "Esc"
-    let title = grid.write("Keys", in: region, row: 0, column: 1, style: CellStyle(.heading))
+    let title = grid.write(state.overlayTitle, in: region, row: 0, column: 1, style: CellStyle(.heading))
     grid.writeRight(close + " closes", in: region, row: 0, taken: title + 3, role: .dim)
     for (offset, line) in lines.dropFirst(top).prefix(rows).enumerated() {
       paint(line, row: offset + 1, on: &grid)
@@ -31,39 +31,24 @@ struct HelpPane {
     if let heading = line.heading {
       grid.write(heading, in: region, row: row, column: 1, style: CellStyle(.heading))
     }
-    if let command = line.command {
-      grid.writeCut(keys(command), in: region, row: row, column: 3, width: keyWidth - 1, role: .accent)
+    if !line.keys.isEmpty {
+      grid.writeCut(keys(line), in: region, row: row, column: 3, width: keyWidth - 1, role: .accent)
     }
     grid.writeCut(
       line.words, in: region, row: row, column: 3 + keyWidth, width: region.size.columns - keyWidth - 4,
-      role: .text)
+      role: line.isWarning ? .warning : .text)
   }
 
-  private func keys(_ command: Command) -> String {
-    if command.slot == 1 {
-      let digits = (1...9).compactMap { Command(rawValue: "slot-\($0)") }.compactMap {
-        LiveKeys.first($0, state)
-      }
-      return digits == (1...9).map(String.init) ? "1-9" : digits.joined(separator: " ")
-    }
-    var keys = LiveKeys.all(command, state)
+  /// As many of the keys as fit.
+  private func keys(_ line: HelpLine) -> String {
+    var keys = line.keys
     while keys.count > 1, cellWidth(keys.joined(separator: " ")) > keyWidth - 1 { keys.removeLast() }
-    return keys.isEmpty ? ":" + command.rawValue : keys.joined(separator: " ")
+    return keys.joined(separator: " ")
   }
 }
 
 /// The keys a command has at this moment, whatever the reader has bound.
 enum LiveKeys {
-  static func all(_ command: Command, _ state: BrowserState) -> [String] {
-    var names: [String] = []
-    for context in KeyContext.allCases where context != .common {
-      for key in state.keymap.keys(for: command, in: context) where !names.contains(key.name) {
-        names.append(key.name)
-      }
-    }
-    return names
-  }
-
   static func first(_ command: Command, _ state: BrowserState) -> String? {
     state.keymap.keys(for: command, in: state.context).first?.name
   }

@@ -38,8 +38,9 @@ struct HintLine {
   }
 
   private var hints: [Hint] {
-    if state.picker != nil { return pickerHints }
     if state.helpTop != nil { return helpHints }
+    if state.naming != nil { return namingHints }
+    if state.picker != nil { return pickerHints }
     if state.why != nil { return whyHints }
     if state.card != nil { return cardHints }
     if state.views.comparison != nil { return comparisonHints }
@@ -128,6 +129,13 @@ struct HintLine {
 
   private var other: String {
     state.counting == .events ? state.say("count reports") : state.say("count events")
+  }
+
+  private var namingHints: [Hint] {
+    [
+      Hint(keys: state.say("a letter or digit"), label: state.say("runs that macro")),
+      hint(.cancel, state.say("leave")),
+    ].compactMap { $0 }
   }
 
   private var helpHints: [Hint] {

@@ -38,10 +38,10 @@ package struct Painter: Sendable {
   /// A picker, the help screen or the why panel lies where the detail is.
   private func paintDetail(_ state: BrowserState, _ layout: Layout, on grid: inout CellGrid) {
     let region = layout.detail
-    if let picker = state.picker {
-      PickerPane(picker: picker, region: region).paint(on: &grid)
-    } else if let top = state.helpTop {
+    if let top = state.helpTop {
       HelpPane(state: state, top: top, region: region).paint(on: &grid)
+    } else if let picker = state.picker {
+      PickerPane(picker: picker, region: region).paint(on: &grid)
     } else if let card = state.card {
       LastMetPane(state: state, card: card, region: region).paint(on: &grid)
     } else if let why = state.why {
@@ -52,7 +52,11 @@ package struct Painter: Sendable {
   }
 
   private func paintBottom(_ state: BrowserState, _ region: Region, on grid: inout CellGrid) {
-    if let prompt = state.prompt {
+    if let prompt = state.prompt, state.helpTop == nil {
+      if let completion = prompt.completion {
+        let above = Region(row: region.row.index - 1, column: 0, columns: region.size.columns, rows: 1)
+        CandidateLine(completion: completion, region: above).paint(on: &grid)
+      }
       PromptPane(prompt: prompt, state: state, region: region).paint(on: &grid)
     } else {
       HintLine(state: state, region: region).paint(on: &grid)

@@ -9,7 +9,7 @@ struct PickerPane {
 
   private var isCommands: Bool { picker.subject == .commands }
   /// Lines left for items: the title, a blank, and where there is room a blank and two lines of remedy.
-  private var itemRows: Int { max(1, region.size.rows - (region.size.rows >= 10 ? 5 : 2)) }
+  private var itemRows: Int { max(1, region.size.rows - (region.size.rows >= 10 ? 3 + remedy.count : 2)) }
   private var codeWidth: Int {
     min(
       picker.shown.map { cellWidth($0.code) }.max() ?? 0, isCommands ? 9 : picker.subject == .reports ? 10 : 6
@@ -35,7 +35,7 @@ struct PickerPane {
   }
 
   private func paintTitle(on grid: inout CellGrid) {
-    let title = picker.title + (picker.excludes ? ", not: " : ": ")
+    let title = picker.title + (picker.excludes ? ", not: " : picker.takesAll ? ", all of: " : ": ")
     let start = 1 + grid.write(title, in: region, row: 0, column: 1, style: CellStyle(.heading))
     let (text, cursor) = picker.edit.window(width: max(1, region.size.columns - start - 1))
     grid.write(text, in: region, row: 0, column: start, style: CellStyle(.prompt))
@@ -47,13 +47,18 @@ struct PickerPane {
     let isChosen = picker.chosen.contains(item.value)
     if isHighlighted { grid.write("▌", in: region, row: row, column: 0, style: CellStyle(.accent)) }
     if isChosen { grid.write("+", in: region, row: row, column: 1, style: CellStyle(.accent)) }
-    let role: StyleRole = isChosen ? picker.excludes ? .exclusion : .chip : isCommands ? .accent : .text
+    let role: StyleRole =
+      isChosen ? picker.excludes ? .exclusion : .chip : !item.isOn ? .dim : isCommands ? .accent : .text
     grid.write(item.code, in: region, row: row, column: 2, width: codeWidth, style: CellStyle(role))
     let label = 2 + (codeWidth == 0 ? 0 : codeWidth + 2)
     if isCommands {
       // In a narrow pane what a command does says more than its name.
       let isNarrow = region.size.columns < 56
-      let name = isNarrow ? 0 : grid.write(item.label, in: region, row: row, column: label, style: .text)
+      let name =
+        isNarrow
+        ? 0
+        : grid.write(
+          item.label, in: region, row: row, column: label, style: item.isOn ? .text : CellStyle(.dim))
       let help = isNarrow ? label : label + max(name, 17) + 2
       grid.writeCut(
         item.detail, in: region, row: row, column: help, width: region.size.columns - help - 1, role: .dim)
@@ -69,18 +74,21 @@ struct PickerPane {
     }
   }
 
+  private var remedy: [String] {
+    switch picker.subject {
+    case .facet:
+      ["Tab adds   ! excludes", "Ctrl-T all shown   Ctrl-O any/all", "Enter keeps   Esc gives back"]
+    case .commands: ["Enter does it   Esc leaves"]
+    case .correctCountry: ["Tab: the other party", "Enter corrects   Esc leaves"]
+    case .correctKind, .correctLevel: ["Enter corrects   Esc leaves"]
+    case .reports: ["Enter opens   Esc leaves"]
+    case .copying: ["Enter copies   Esc leaves"]
+    case .savedFilters: ["Enter keeps   Esc gives back"]
+    }
+  }
+
   private func paintRemedy(row: Int, on grid: inout CellGrid) {
-    let lines: [String] =
-      switch picker.subject {
-      case .facet: ["Tab adds   ! excludes", "Enter keeps   Esc gives back"]
-      case .commands: ["Enter does it   Esc leaves"]
-      case .correctCountry: ["Tab: the other party", "Enter corrects   Esc leaves"]
-      case .correctKind, .correctLevel: ["Enter corrects   Esc leaves"]
-      case .reports: ["Enter opens   Esc leaves"]
-      case .copying: ["Enter copies   Esc leaves"]
-      case .savedFilters: ["Enter keeps   Esc gives back"]
-      }
-    for (offset, line) in lines.enumerated() {
+    for (offset, line) in remedy.enumerated() {
       grid.write(line, in: region, row: row + offset, column: 2, style: CellStyle(.dim))
     }
   }

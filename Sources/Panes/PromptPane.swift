@@ -12,7 +12,7 @@ struct PromptPane {
   func paint(on grid: inout CellGrid) {
     let sign =
       switch prompt.purpose {
-      case .search: "/"
+      case .search: prompt.searchesEverything ? say("everything") + " /" : "/"
       case .command: ":"
       case .date: "Date: "
       case .filter: "Filter: "
@@ -37,7 +37,10 @@ struct PromptPane {
       grid.writeCut(
         told, in: region, row: 0, column: region.size.columns - 1 - width, width: width, role: .warning)
     } else if let note {
-      grid.writeRight(note.text, in: region, row: 0, taken: taken, role: note.role)
+      let longer = searchKeys.map { $0 + "   " + note.text }
+      if longer.map({ !grid.writeRight($0, in: region, row: 0, taken: taken, role: note.role) }) ?? true {
+        grid.writeRight(note.text, in: region, row: 0, taken: taken, role: note.role)
+      }
     }
   }
 
@@ -61,11 +64,24 @@ struct PromptPane {
     grid.restyle(row: region.row, columns: left + first..<left + last) { $0.role = .warning }
   }
 
+  private func key(_ command: Command) -> String {
+    state.keymap.keys(for: command, in: .prompt).first?.name ?? ""
+  }
+
+  /// What a search can do besides, where there is room to tell.
+  private var searchKeys: String? {
+    guard prompt.purpose == .search, state.notice == nil else { return nil }
+    let scope =
+      prompt.searchesEverything
+      ? say("%1 this view", key(.searchEverything)) : say("%1 everything", key(.searchEverything))
+    return scope + "   " + say("%1 exact marks", key(.exactMarks))
+  }
+
   private var note: (text: String, role: StyleRole)? {
     if let notice = state.notice { return (notice.text, notice.isWarning ? .warning : .dim) }
-    func key(_ command: Command) -> String { state.keymap.keys(for: command, in: .prompt).first?.name ?? "" }
     switch prompt.purpose {
-    case .search: return (key(.accept) + " keeps   " + key(.cancel) + " gives back", .dim)
+    case .search:
+      return (say("%1 keeps", key(.accept)) + "   " + say("%1 gives back", key(.cancel)), .dim)
     case .command: return (key(.accept) + " does it   " + key(.cancel) + " gives back", .dim)
     case .date:
       return (

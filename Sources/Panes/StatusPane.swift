@@ -13,11 +13,15 @@ struct StatusPane {
     if let view {
       name += grid.write("  " + view, in: region, row: 0, column: name, style: CellStyle(.accent))
     }
+    if let macro = state.recordingName {
+      let told = "  " + state.say("recording %1", String(macro))
+      name += grid.write(told, in: region, row: 0, column: name, style: CellStyle(.warning))
+    }
     let room = region.size.columns
     let end = counts.first { cellWidth($0) + name + 2 <= room && (room >= 60 || cellWidth($0) <= room / 2) }
     let right = end.map { room - 1 - cellWidth($0) } ?? room
     if let end { grid.write(end, in: region, row: 0, column: right, style: .text) }
-    let start = room < 60 || view != nil ? name + 3 : 9
+    let start = room < 60 && view == nil ? name + 2 : max(9, name + 3)
     if state.filter.isEmpty {
       paintSampleNote(on: &grid, from: start, to: right - 2)
     } else {

@@ -28,6 +28,7 @@ package struct DataFolders: Sendable {
   package var archive: String { data + "/archive.sqlite" }
   package var keys: String { config + "/keys.toml" }
   package var filters: String { config + "/filters.toml" }
+  package var macros: String { config + "/macros.toml" }
   package var settings: String { config + "/settings.toml" }
   package func theme(_ name: String) -> String { config + "/themes/" + name + ".toml" }
 }

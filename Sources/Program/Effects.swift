@@ -16,6 +16,7 @@ package final class Effects: Sendable {
   private let views = Worker()
   private let marks: @Sendable (Article) -> [TextMark]
   private let shelf: FilterShelf?
+  private let macros: MacroShelf?
   private let scribe: Scribe?
   private let clipboard: ClipboardTool?
   private let rescan: (@Sendable () -> [String])?
@@ -24,12 +25,13 @@ package final class Effects: Sendable {
   /// `marks` finds the names and figures in an article that the screen sets off; without a shelf no filter is saved,
   /// without a scribe nothing leaves the program. `rescan` reads the sources anew and answers with what was wrong.
   package init(
-    archive: any EventArchive, shelf: FilterShelf? = nil, scribe: Scribe? = nil,
+    archive: any EventArchive, shelf: FilterShelf? = nil, macros: MacroShelf? = nil, scribe: Scribe? = nil,
     clipboard: ClipboardTool? = nil, rescan: (@Sendable () -> [String])? = nil,
     marks: @escaping @Sendable (Article) -> [TextMark]
   ) {
     self.archive = archive
     self.shelf = shelf
+    self.macros = macros
     self.scribe = scribe
     self.clipboard = clipboard
     self.rescan = rescan
@@ -84,9 +86,27 @@ package final class Effects: Sendable {
     }
   }
 
+  private func macro(_ name: Character) -> Message {
+    do throws(ConfigProblem) {
+      return .macro(name, try macros?.macro(name))
+    } catch {
+      return .failed(error.sentence)
+    }
+  }
+
+  private func save(_ name: Character, _ steps: [Step]) -> Message {
+    guard let macros else { return .failed("There is no place to keep a macro in.") }
+    do throws(ConfigProblem) {
+      try macros.save(name, steps)
+      return .macroSaved(name)
+    } catch {
+      return .failed(error.sentence)
+    }
+  }
+
   private func save(_ saved: SavedFilter) -> Message {
     guard let shelf else { return .failed("There is no place to save a filter in.") }
-    do throws(FilterShelfProblem) {
+    do throws(ConfigProblem) {
       let older = try shelf.save(saved)
       guard let older, older != saved.text else { return .notice("Saved: \(saved.name)") }
       return .notice("Saved: \(saved.name); the older one (\(older)) was replaced.")
@@ -146,6 +166,8 @@ package final class Effects: Sendable {
       let (filters, complaints) = shelf?.load() ?? ([], [])
       return .savedFilters(filters, complaints: complaints)
     case .saveFilter(let saved): return save(saved)
+    case .loadMacro(let name): return macro(name)
+    case .saveMacro(let name, let steps): return save(name, steps)
     case .countFilter(let saved, let filter): return .filterCount(saved, try archive.count(filter))
     case .copy(let record, let form):
       return try hand { scribe in
@@ -160,7 +182,7 @@ package final class Effects: Sendable {
     case .prepare(let order): return try hand { .prepared(try $0.prepare(order, of: archive)) }
     case .ask(let question, let generation):
       return .told(try ViewAnswers(archive: archive).answer(question), generation: generation)
-    case .putOnClipboard, .lend, .setTheme, .redraw, .suspend, .quit:
+    case .putOnClipboard, .lend, .setTheme, .useMouse, .redraw, .suspend, .quit:
       return nil
     }
   }
@@ -171,8 +193,8 @@ extension Effect {
     switch self {
     case .copy, .export, .prepare, .rescan: true
     case .refresh, .loadWindow, .loadRecord, .loadFacet, .loadMonths, .countMatches, .countRecord, .correct,
-      .findNeighbour, .setTheme, .loadSavedFilters, .saveFilter, .countFilter, .putOnClipboard, .lend,
-      .ask, .redraw, .suspend, .quit:
+      .findNeighbour, .setTheme, .loadSavedFilters, .saveFilter, .countFilter, .loadMacro, .saveMacro,
+      .useMouse, .putOnClipboard, .lend, .ask, .redraw, .suspend, .quit:
       false
     }
   }

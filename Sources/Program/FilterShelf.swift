@@ -4,11 +4,6 @@ import Model
 import TOMLKit
 import Text
 
-/// What can go wrong with the file of saved filters, in one plain sentence.
-package struct FilterShelfProblem: Error, Hashable, Sendable {
-  package let sentence: String
-}
-
 /// The reader's saved filters: `filters.toml` in the config folder, lines of `"name" = "filter"`. Lines of the reader's
 /// own making and comments stay as they are.
 package struct FilterShelf: Sendable {
@@ -80,88 +75,12 @@ package struct FilterShelf: Sendable {
 
   private func line(of name: String, in text: String) -> Int? {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    return lines.firstIndex { FilterShelf.name(of: String($0)) == name }.map { $0 + 1 }
+    return lines.firstIndex { ConfigLines.name(of: String($0)) == name }.map { $0 + 1 }
   }
 
-  /// Keeps a filter in place of an earlier one of its name, whose text is the answer. The file is replaced at once or
-  /// not at all.
-  @discardableResult package func save(_ saved: SavedFilter) throws(FilterShelfProblem) -> String? {
-    let before = access(file, F_OK) == 0 ? TextFile.text(at: file) : FilterShelf.heading
-    guard let before, let kept = try? TOMLTable(string: before) else {
-      throw FilterShelfProblem(sentence: "\(visible(file)) is not TOML; mend or move it, then save again.")
-    }
-    var lines = before.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    if lines.last == "" { lines.removeLast() }
-    let line = FilterShelf.quoted(saved.name) + " = " + FilterShelf.quoted(saved.text)
-    if let place = lines.firstIndex(where: { FilterShelf.name(of: $0) == saved.name }) {
-      lines[place] = line
-    } else if let section = lines.firstIndex(where: { $0.hasPrefix("[") }) {
-      lines.insert(line, at: section)
-    } else {
-      lines.append(line)
-    }
-    let text = lines.joined(separator: "\n") + "\n"
-    guard (try? TOMLTable(string: text)) != nil else {
-      throw FilterShelfProblem(
-        sentence:
-          "\(visible(file)) has \(visible(saved.name)) on several lines; take them out, then save again.")
-    }
-    try write(text)
-    return kept[saved.name]?.string
-  }
-
-  /// The key of a line that stands for itself.
-  private static func name(of line: String) -> String? {
-    guard let table = try? TOMLTable(string: line), table.keys.count == 1 else { return nil }
-    return table.keys.first
-  }
-
-  /// A basic string of TOML: what a terminal must not get raw is escaped.
-  private static func quoted(_ text: String) -> String {
-    var line = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"", "\\": line += "\\" + String(scalar)
-      case _ where scalar.value < 32 || scalar.value == 127:
-        let digits = String(scalar.value, radix: 16)
-        line += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: line.unicodeScalars.append(scalar)
-      }
-    }
-    return line + "\""
-  }
-
-  private func write(_ text: String) throws(FilterShelfProblem) {
-    makeFolder()
-    // A link stays a link: what it leads to is replaced.
-    let target = realpath(file, nil).map { path in
-      defer { free(path) }
-      return String(cString: path)
-    }
-    let place = target ?? file
-    let draft = place + ".new"
-    let bytes = Array(text.utf8)
-    let out = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o600)
-    guard out >= 0 else { throw problem() }
-    let written = bytes.withUnsafeBytes { Glibc.write(out, $0.baseAddress, $0.count) }
-    let isKept = written == bytes.count && fsync(out) == 0
-    guard close(out) == 0, isKept, rename(draft, place) == 0 else {
-      let problem = problem()
-      unlink(draft)
-      throw problem
-    }
-  }
-
-  private func makeFolder() {
-    var path = ""
-    for part in folder.split(separator: "/") {
-      path += "/" + part
-      mkdir(path, 0o700)
-    }
-  }
-
-  private func problem() -> FilterShelfProblem {
-    FilterShelfProblem(
-      sentence: "The filter cannot be saved in \(visible(file)): \(ReportFile.reason(errno)).")
+  /// Keeps a filter in place of an earlier one of its name, whose text is the answer.
+  @discardableResult package func save(_ saved: SavedFilter) throws(ConfigProblem) -> String? {
+    let lines = ConfigLines(file: file, folder: folder, heading: FilterShelf.heading)
+    return try lines.put(saved.name, ConfigLines.quoted(saved.text))[saved.name]?.string
   }
 }

@@ -52,7 +52,10 @@ package struct Importer: Sendable {
     self.code = code
   }
 
-  /// `progressed` is called after every stored batch; a failing archive ends the import, a bad file does not.
+  /// Reports between two signs of life.
+  private static let stride = 50
+
+  /// `progressed` is called after every stored batch, and now and then while one is read; a failing archive ends the import, a bad file does not.
   package func run(paths: [String], progressed: (ImportProgress) -> Void = { _ in }) -> ImportSummary {
     let paths = paths.map { PathBytes($0) }
     return run(files: paths, measured: Importer.measure(paths), progressed)
@@ -64,6 +67,7 @@ package struct Importer: Sendable {
   ) -> ImportSummary {
     var summary = ImportSummary()
     summary.progress = measured
+    let writer = BatchWriter(archive)
     var batch: [Article] = []
     var bytes = 0
     Importer.read(files: paths, isStopped: isStopped) { item in
@@ -79,31 +83,54 @@ package struct Importer: Sendable {
         batch.append(article)
         bytes += article.paragraphs.reduce(0) { $0 + $1.text.utf8.count }
         if batch.count >= batchSize || bytes >= Importer.batchBytes {
-          store(&batch, &summary)
+          let coded = coded(batch, &summary)
+          if end(writer, &summary) { progressed(summary.progress) }
+          if summary.failure == nil { writer.begin(coded) }
+          batch = []
           bytes = 0
+        } else if summary.progress.read.isMultiple(of: Importer.stride) {
           progressed(summary.progress)
         }
       }
     }
-    store(&batch, &summary)
+    let last = coded(batch, &summary)
+    if end(writer, &summary) { progressed(summary.progress) }
+    if summary.failure == nil, !last.isEmpty {
+      writer.begin(last)
+      _ = end(writer, &summary)
+    }
     summary.isStopped = isStopped()
     progressed(summary.progress)
     return summary
   }
 
-  /// Only what is not there yet is coded: a second import goes on where the first stopped at the speed of reading.
-  private func store(_ batch: inout [Article], _ summary: inout ImportSummary) {
-    guard !batch.isEmpty, summary.failure == nil else { return }
+  /// Only what is not there yet is coded: a second import goes on where the first stopped at the speed of reading. What
+  /// the batch under way holds too, the archive will find.
+  private func coded(_ batch: [Article], _ summary: inout ImportSummary) -> [CodedArticle] {
+    if batch.isEmpty { return [] }
     do throws(ArchiveProblem) {
       let known = try archive.holds(batch)
-      let coded = zip(batch, known).filter { !$1 }.map { CodedArticle(article: $0.0, events: code($0.0)) }
-      let added = try archive.add(coded).count { $0 == .added }
-      summary.progress.added += added
-      summary.progress.alreadyThere += batch.count - added
+      summary.progress.alreadyThere += known.count { $0 }
+      return zip(batch, known).filter { !$1 }.map { CodedArticle(article: $0.0, events: code($0.0)) }
     } catch {
       summary.failure = error.sentence
+      return []
     }
-    batch = []
+  }
+
+  /// Takes in what came of the batch under way; false where there was none, or where it failed.
+  private func end(_ writer: BatchWriter, _ summary: inout ImportSummary) -> Bool {
+    switch writer.end() {
+    case nil: return false
+    case .success(let outcomes)?:
+      let added = outcomes.count { $0 == .added }
+      summary.progress.added += added
+      summary.progress.alreadyThere += outcomes.count - added
+      return true
+    case .failure(let problem)?:
+      summary.failure = summary.failure ?? problem.sentence
+      return false
+    }
   }
 
   /// Files below the paths and their bytes, so that a bar can tell how much is left; a list on standard input is read

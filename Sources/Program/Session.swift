@@ -22,6 +22,8 @@ package final class Session {
   private let useTheme: (String) -> String?
   /// Characters typed while more input was waiting: they are taken in one piece, so that a burst costs one search.
   private var typed = ""
+  /// Keys pressed while what they mean depends on an answer that is still awaited.
+  private var held: [KeyPress] = []
   private var isOver = false
 
   /// `useTheme` changes the display's theme by name and answers with a sentence when it cannot.
@@ -56,33 +58,57 @@ package final class Session {
     guard !typed.isEmpty else { return }
     let text = typed
     typed = ""
-    state.paste(text).forEach(perform)
+    state.enter(text).forEach(perform)
   }
 
   private func take(_ input: Input) {
     if case .key = input {} else { takeTyped() }
     switch input {
     case .key(let key): press(key)
-    case .pasted(let text): state.paste(text).forEach(perform)
+    case .pasted(let text): state.enter(text).forEach(perform)
+    case .mouse(let act, let row, let column): point(act, row, column)
     case .resized: state.resize(display.size).forEach(perform)
     case .woken: hearAll()
     case .ended: isOver = true
     }
   }
 
+  private func point(_ act: MouseAct, _ row: Row, _ column: Column) {
+    switch act {
+    case .click: state.click(row: row, column: column).forEach(perform)
+    case .wheelUp: state.wheel(up: true, row: row, column: column).forEach(perform)
+    case .wheelDown: state.wheel(up: false, row: row, column: column).forEach(perform)
+    }
+  }
+
   private func press(_ key: KeyPress) {
     let outcome = dispatcher.press(key, in: state.context)
+    if mustWait(outcome) { return held.append(key) }
     if case .text(let character) = outcome { return typed.append(character) }
     takeTyped()
     switch outcome {
-    case .command(let command): state.obey(command).forEach(perform)
+    case .command(let command): state.press(command).forEach(perform)
+    case .name(let character): state.enter(String(character)).forEach(perform)
     case .unbound(let key): state.ignore(key.name).forEach(perform)
     case .text: break
     }
   }
 
+  /// What leaves or stops is never kept waiting, and whatever was held is dropped then.
+  private func mustWait(_ outcome: Outcome) -> Bool {
+    guard state.holdsKeys else { return false }
+    switch outcome {
+    case .command(.stop), .command(.leave), .command(.cancel), .command(.quit):
+      held = []
+      return false
+    case .command, .text, .name, .unbound: return true
+    }
+  }
+
   private func hearAll() {
     for message in effects.mailbox.takeAll() { state.hear(message).forEach(perform) }
+    while !state.holdsKeys, !held.isEmpty { press(held.removeFirst()) }
+    takeTyped()
   }
 
   /// What the display and the loop themselves do; all else goes to the worker.
@@ -93,6 +119,7 @@ package final class Session {
     case .redraw: display.forget()
     case .putOnClipboard(let text): display.copy(text)
     case .lend(let errand): lend(errand)
+    case .useMouse(let on): display.useMouse(on)
     case .setTheme(let name):
       state.hear(useTheme(name).map { .failed($0) } ?? .notice("Theme: \(name)")).forEach(perform)
     default: effects.perform(effect, waker: display.waker)

@@ -5,6 +5,7 @@ import Text
 package struct Settings: Sendable, Hashable {
   package var theme: String?
   package var ascii: Bool?
+  package var mouse: Bool?
   /// `vi` or `en`; nil leaves it to the locale.
   package var language: String?
   package private(set) var complaints: [String] = []
@@ -24,6 +25,7 @@ package struct Settings: Sendable, Hashable {
       switch key {
       case "theme": theme = table["theme"]?.string
       case "ascii": ascii = table["ascii"]?.bool
+      case "mouse": mouse = table["mouse"]?.bool
       case "language":
         language = table["language"]?.string
         if language != "vi", language != "en" {
@@ -32,7 +34,7 @@ package struct Settings: Sendable, Hashable {
         }
       default:
         complaints.append(
-          "\(visible(file)) has an unknown key \(visible(key)); it knows theme, ascii and language.")
+          "\(visible(file)) has an unknown key \(visible(key)); it knows theme, ascii, language and mouse.")
       }
     }
   }

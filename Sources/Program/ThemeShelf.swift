@@ -1,3 +1,4 @@
+import Glibc
 import Reading
 import Screen
 import Text
@@ -7,6 +8,22 @@ import Themes
 package struct ThemeShelf: Sendable {
   private let folders: DataFolders
   package init(folders: DataFolders) { self.folders = folders }
+
+  /// A user's own first, then those that come with dyad.
+  package var names: [String] {
+    var own: [String] = []
+    if let folder = opendir(folders.config + "/themes") {
+      defer { closedir(folder) }
+      while let entry = readdir(folder) {
+        let name = withUnsafePointer(to: &entry.pointee.d_name) {
+          $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+        }
+        if name.hasSuffix(".toml"), !name.hasPrefix(".") { own.append(visible(String(name.dropLast(5)))) }
+      }
+    }
+    let builtIn = BuiltInTheme.allCases.map(\.rawValue)
+    return own.sorted() + builtIn.filter { !own.contains($0) }
+  }
 
   /// Throws a sentence naming the themes there are when there is none of that name.
   package func theme(named name: String) throws(ThemeProblem) -> Theme {

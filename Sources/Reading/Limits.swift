@@ -4,6 +4,8 @@ package enum Limits {
   package static let fileBytes = 16 << 20
   /// Bytes of one paragraph; longer ones are split at a blank.
   package static let paragraphBytes = 64 << 10
+  /// Bytes of a report that events are looked for in; the longest news reports have a tenth of that.
+  package static let codedBytes = 512 << 10
   /// Bytes of one report in a file of many, with all that stands around its text.
   package static let recordBytes = fileBytes
   /// Objects and lists inside one another in a line of JSON.

@@ -69,7 +69,7 @@ struct AskedReports {
       query.bind(3, range.upperBound)
       try query.eachRow { hits.append($0.number(at: 0)) }
     }
-    return phrase.hasMarks ? try verified(hits, phrase) : hits
+    return phrase.needsText ? try verified(hits, phrase) : hits
   }
 
   /// Found by fold, kept when the text has the marks that were typed.

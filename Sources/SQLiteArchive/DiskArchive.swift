@@ -106,6 +106,10 @@ package final class DiskArchive: EventArchive {
     try reading(filter) { _, kept in kept.total }
   }
 
+  package func best(_ filter: Filter, limit: Int) throws(ArchiveProblem) -> [EventID] {
+    try reading(filter) { db, kept in try RankedSearch(db, filter).best(kept, limit: limit) }
+  }
+
   package func months(_ filter: Filter) throws(ArchiveProblem) -> [MonthCount] {
     try reading(filter) { _, kept in try kept.months() }
   }

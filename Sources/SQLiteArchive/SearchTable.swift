@@ -78,6 +78,9 @@ struct SearchTable {
   /// The phrase as the index is asked for it: quoted words only, so nothing typed is ever taken for syntax.
   static func expression(_ phrase: SearchPhrase) -> String {
     let words = phrase.foldedWords.map { $0.split(separator: "\"").joined() }
+    if let distance = phrase.distance {
+      return "NEAR(" + words.map { "\"" + $0 + "\"" }.joined(separator: " ") + " *, \(distance))"
+    }
     return "\"" + words.joined(separator: " ") + "\" *"
   }
 }

@@ -5,6 +5,7 @@ package enum Input: Hashable, Sendable {
   case key(KeyPress)
   /// Text pasted in one piece: never read as keys.
   case pasted(String)
+  case mouse(MouseAct, row: Row, column: Column)
   /// The window has changed; ask for `size` again.
   case resized
   /// A finished effect wants to be heard; see `Waker`.
@@ -12,6 +13,9 @@ package enum Input: Hashable, Sendable {
   /// The terminal is gone or a signal asked to end: leave at once.
   case ended
 }
+
+/// What the mouse did, where its reader switched it on.
+package enum MouseAct: Hashable, Sendable { case click, wheelUp, wheelDown }
 
 /// Wakes a waiting `Display.next` from any thread.
 package protocol Waker: Sendable {
@@ -30,6 +34,8 @@ package protocol Display: AnyObject {
   func next() -> Input
   /// True when `next` would answer at once: the session paints only when it is false.
   var hasMore: Bool { get }
+  /// Whether clicks and the wheel come as inputs; while they do not, the terminal marks text with the mouse as ever.
+  func useMouse(_ on: Bool)
   /// Gives the terminal back, stops this process like Ctrl-Z, and takes it again on continue.
   func suspend()
   /// Puts text on the reader's clipboard, as far as the terminal lets programs do so.

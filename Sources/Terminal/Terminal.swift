@@ -80,6 +80,8 @@ package final class Terminal: Display {
     cn_forget()
   }
 
+  package func useMouse(_ on: Bool) { cn_use_mouse(on) }
+
   package func next() -> Input {
     while true {
       if !waiting.isEmpty { return waiting.removeFirst() }
@@ -133,6 +135,10 @@ package final class Terminal: Display {
       let kind = cn_key(&value)
       if kind == Int32(CN_NONE) { break }
       count += 1
+      if kind == Int32(CN_FUNCTION), Int(value) == CN_KEY_MOUSE {
+        if let input = mouse() { waiting.append(input) }
+        continue
+      }
       let code: KeyDecoder.Code =
         kind == Int32(CN_FUNCTION) ? .function(value) : .byte(UInt8(truncatingIfNeeded: value))
       if let input = decoder.feed(code) { waiting.append(input) }
@@ -140,6 +146,18 @@ package final class Terminal: Display {
     if let input = decoder.flush() { waiting.append(input) }
     if count == 0 { emptyReads += 1 } else { emptyReads = 0 }
     if emptyReads > 20 { waiting = [.ended] }
+  }
+
+  private func mouse() -> Input? {
+    var (row, column): (Int32, Int32) = (0, 0)
+    let act: MouseAct
+    switch Int(cn_mouse(&row, &column)) {
+    case CN_CLICK: act = .click
+    case CN_WHEEL_UP: act = .wheelUp
+    case CN_WHEEL_DOWN: act = .wheelDown
+    default: return nil
+    }
+    return .mouse(act, row: Row(Int(row)), column: Column(Int(column)))
   }
 
   private func resized() {

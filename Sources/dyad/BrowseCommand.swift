@@ -34,6 +34,9 @@ struct BrowseCommand: ParsableCommand {
   @Flag(help: "Draw with ASCII only.")
   var ascii = false
 
+  @Flag(help: "Lines instead of a screen, for screen readers and pipes: commands in, sentences out.")
+  var plain = false
+
   mutating func run() throws {
     if let missing = paths.first(where: { access($0, F_OK) != 0 && [ENOENT, ENOTDIR].contains(errno) }) {
       complain(BrowseCommand.sentence(missing))
@@ -46,25 +49,29 @@ struct BrowseCommand: ParsableCommand {
     do {
       let shelf = ThemeShelf(folders: folders)
       let theme = try shelf.theme(named: theme ?? settings.theme ?? "night")
-      guard isatty(0) == 1, isatty(1) == 1 else { throw TerminalProblem.notATerminal }
+      if !plain, isatty(0) != 1 || isatty(1) != 1 { throw TerminalProblem.notATerminal }
       let source = try BrowsedRecord(paths: paths, archive: archive, folders: folders)
-      let terminal = try Terminal(theme: theme)
-      defer { terminal.end() }
       let names = VietnameseNames()
       let environment = ProcessInfo.processInfo.environment
       let state = try BrowserState(
         slots: source.slots(names), names: names, keymap: keys?.keymap ?? .defaults,
         isSample: source.isSample, allEvents: source.archive.count(.everything),
         complaints: source.problems + (keys?.complaints ?? []) + settings.complaints,
-        kept: source.archive.corrections(),
+        kept: source.archive.corrections(), themes: shelf.names,
         say: InterfaceLanguage(setting: settings.language, environment: environment).catalogue,
         reader: .ofThisProcess())
+      let effects = Effects(
+        archive: source.archive, shelf: FilterShelf(folders: folders),
+        macros: MacroShelf(folders: folders),
+        scribe: Scribe(today: .today(), environment: environment),
+        clipboard: ClipboardTool(environment: environment), rescan: source.rescan, marks: marks(in:))
+      let dispatcher = Dispatcher(keymap: keys?.keymap ?? .defaults)
+      if plain { return browsePlainly(state, dispatcher, effects) }
+      let terminal = try Terminal(theme: theme)
+      defer { terminal.end() }
+      if settings.mouse ?? false { terminal.useMouse(true) }
       let session = Session(
-        display: terminal, state: state, dispatcher: Dispatcher(keymap: keys?.keymap ?? .defaults),
-        effects: Effects(
-          archive: source.archive, shelf: FilterShelf(folders: folders),
-          scribe: Scribe(today: .today(), environment: environment),
-          clipboard: ClipboardTool(environment: environment), rescan: source.rescan, marks: marks(in:)),
+        display: terminal, state: state, dispatcher: dispatcher, effects: effects,
         painter: Painter(usesASCII: ascii || settings.ascii ?? false),
         useTheme: { name in
           do throws(ThemeProblem) {
@@ -89,6 +96,22 @@ struct BrowseCommand: ParsableCommand {
 }
 
 extension BrowseCommand {
+  /// On lines; a prompt stands only where somebody types.
+  private func browsePlainly(_ state: BrowserState, _ dispatcher: Dispatcher, _ effects: Effects) {
+    let isTyped = isatty(0) == 1
+    PlainSession(
+      state: state, dispatcher: dispatcher, effects: effects,
+      read: {
+        if isTyped { _ = writeAll(Array("> ".utf8), to: 1) }
+        return readLine()
+      },
+      write: { line in
+        // Nobody reads on: there is nobody to tell either.
+        if !writeAll(Array((line + "\n").utf8), to: 1) { Glibc.exit(0) }
+      }
+    ).run()
+  }
+
   /// A word that was meant as a command arrives here as a path.
   private static func sentence(_ missing: String) -> String {
     guard !missing.contains("/") else { return "There is no file or folder \(missing)." }

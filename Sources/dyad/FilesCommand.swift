@@ -22,8 +22,9 @@ struct FilesCommand: ParsableCommand {
         meaning: "The archive: reports, events, and what you made of them."),
       Entry(
         pattern: config + "settings.toml", path: folders.settings,
-        meaning: "Settings: theme = \"day\", ascii = true."),
+        meaning: "Settings: theme = \"day\", ascii = true, mouse = true."),
       Entry(pattern: config + "keys.toml", path: folders.keys, meaning: "Your own keys."),
+      Entry(pattern: config + "macros.toml", path: folders.macros, meaning: "Macros, a line each."),
       Entry(pattern: config + "filters.toml", path: folders.filters, meaning: "Saved filters, a line each."),
       Entry(
         pattern: config + "themes/NAME.toml", path: folders.theme("NAME"), meaning: "Your own themes."),

@@ -34,8 +34,8 @@ struct ImportCommand: ParsableCommand {
         if isTerminal {
           let seconds = (ContinuousClock.now - start) / .seconds(1)
           progress(ImportBar.line(state, seconds: seconds))
-        } else if state.read > told {
-          told = state.read
+        } else if state.added + state.alreadyThere > told {
+          told = state.added + state.alreadyThere
           note("\(state.read) read, \(state.added) added, \(state.rejected) rejected")
         }
       }

@@ -31,10 +31,21 @@ struct ListCommand: ParsableCommand {
   }
 
   static func line(_ row: TimelineRow) -> String {
-    [
-      row.date?.iso ?? "-", row.kind.rawValue, row.parties.code, row.level.rawValue, "\(row.reports)",
-      visible(row.headline),
-    ].joined(separator: "\t")
+    line(row.date, row.kind, row.parties, row.level, row.reports, row.headline)
+  }
+
+  static func line(_ record: EventRecord) -> String {
+    let event = record.event
+    return line(
+      event.date, event.kind, event.parties, event.level, record.reports.count, record.article.title)
+  }
+
+  private static func line(
+    _ date: PartialDate?, _ kind: EventKind, _ parties: Parties, _ level: ProtocolLevel, _ reports: Int,
+    _ headline: String
+  ) -> String {
+    [date?.iso ?? "-", kind.rawValue, parties.code, level.rawValue, "\(reports)", visible(headline)]
+      .joined(separator: "\t")
   }
 }
 

@@ -24,7 +24,7 @@ private struct RandomFilters {
       "2025",
       "-13", "last-", "90d", "visit", "\u{301}", "\u{0}", "\u{1B}[", "🇻🇳", "\r\n", ":", "::", "é",
       "9999999999999999999",
-      "undated", "\u{202E}", "x",
+      "undated", "\u{202E}", "x", "~", "~5", "\"a b\"~", "\"a b\"~9", "~99",
     ]
 
   mutating func text() -> String {
@@ -63,7 +63,7 @@ private struct RandomFilters {
   private mutating func words() -> String {
     let words = [
       "tô lâm", "or", "a\"b", "c\\", "-x", "(y)", "a:b", "한국", "x", "a,b", "é́", "\u{1B}z", "9 ", " 8",
-      "\r\nq",
+      "\r\nq", "a b~5", "a~5", "a b~100", "a b~07", "x~5~6", "a\"b c~3", "~ b c~2",
     ]
     return words.randomElement(using: &numbers)!
   }

@@ -18,6 +18,7 @@ private func without(_ value: Filter.Value) -> Filter.Clause { Filter.Clause(val
 @Suite struct FilterLanguageTests {
   private static let read: [(String, [Filter.Clause])] = [
     ("", []), ("   ", []), ("tô lâm", [.words("tô"), .words("lâm")]), ("\"tô lâm\"", [.words("tô lâm")]),
+    ("\"biển đông\"~5 x", [.words("biển đông~5"), .words("x")]), ("\"a b~7\"", [.words("a b~7")]),
     ("\"a \\\"b\\\" \\\\ c\"", [.words("a \"b\" \\ c")]), ("10:30", [.words("10:30")]),
     ("country:KR", [.country(country("KR"))]), ("Country:kr", [.country(country("KR"))]),
     ("country:KR,JP", [.country(country("KR")), .country(country("JP"))]),
@@ -111,6 +112,8 @@ private func without(_ value: Filter.Value) -> Filter.Clause { Filter.Clause(val
     ("or a", "or", "either side"), ("(a or) b", "or", "either side"), ("(a", "(", "not closed"),
     ("a)", ")", "closes nothing"),
     ("()", "()", "Nothing"), ("- a", "-", "such as"), ("--json", "-", "such as"),
+    ("\"a b\"~x", "~x", "no distance"), ("\"a b\"~ c", "~", "no distance"),
+    ("x \"a b\"~100", "~100", "no distance"),
     ("a \"b", "\"", "not closed"), ("!!!", "!!!", "no letter"),
     ("person:\"?\"", "\"?\"", "no letter"), ("is:undatet", "undatet", "undated is."),
     ("한국 kind:vist", "vist", "visit is."),

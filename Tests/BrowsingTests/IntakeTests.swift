@@ -95,6 +95,21 @@ import Testing
     #expect(closed.state == .exited(0) && closed.output.isEmpty, "\(closed.output)")
   }
 
+  @Test func theBestMatchComesFirstOnDemand() throws {
+    let path = try #require(builtProgram())
+    let environment = ["PATH": "/usr/bin:/bin", "HOME": "/nonexistent", "XDG_DATA_HOME": "/nonexistent"]
+    func run(_ arguments: String...) throws -> PipedRun {
+      try #require(PipedRun(path, ["search"] + arguments, environment: environment))
+    }
+    let newest = try run("thương mại").output.split(separator: "\n").filter { !$0.hasPrefix(" ") }
+    let best = try run("--rank", "thương mại").output.split(separator: "\n").filter { !$0.hasPrefix(" ") }
+    #expect(Set(newest) == Set(best) && newest != best && newest == newest.sorted(by: >))
+    #expect(try run("--rank", "--limit", "1", "thương mại").output.hasPrefix(best.first ?? "-"))
+    #expect(try run("--rank", "--oldest-first", "x").state == .exited(2))
+    #expect(try run("--rank", "xyzzy").state == .exited(3))
+    #expect(try run("\"đàm điện\"~1").output.contains("điện đàm"))
+  }
+
   @Test func whatIsSearchedForComesAsJSONToo() throws {
     let path = try #require(builtProgram())
     let environment = ["PATH": "/usr/bin:/bin", "HOME": "/nonexistent", "XDG_DATA_HOME": "/nonexistent"]

@@ -42,7 +42,14 @@ import Testing
 
   @Test func aMarkedLetterMeansTheKeyThatWasPressed() {
     #expect(dispatcher.press(.character("đ"), in: .timeline) == .command(.chooseDyad))
+    for (typed, key) in [("ế", "e"), ("Ộ", "O"), ("ý", "y"), ("đ", "d"), ("é", "e")] {
+      let plain = dispatcher.press(.character(Character(key)), in: .timeline)
+      #expect(dispatcher.press(.character(Character(typed)), in: .timeline) == plain, "\(typed)")
+    }
+    #expect(dispatcher.press(.character("ư"), in: .timeline) == .unbound(.character("ư")))
+    #expect(dispatcher.press(.character("한"), in: .timeline) == .unbound(.character("한")))
     #expect(dispatcher.press(.character("đ"), in: .prompt) == .text("đ"))
+    #expect(dispatcher.press(.character("ắ"), in: .naming) == .name("a"))
   }
 }
 

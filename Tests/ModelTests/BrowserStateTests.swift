@@ -54,7 +54,7 @@ import Text
     browser.press(.help)
     let room = browser.state.layout.detail.size.columns - browser.state.helpKeyWidth - 4
     #expect(browser.state.helpLines.allSatisfy { cellWidth($0.words) <= room })
-    #expect(browser.state.helpLines.contains { $0.command == nil && !$0.words.isEmpty })
+    #expect(browser.state.helpLines.contains { $0.keys.isEmpty && !$0.words.isEmpty })
   }
 
   @Test func digitsAddUpAndAreTakenBack() {

@@ -103,7 +103,8 @@ struct FakeWorld {
           order: order, window: window(order.window), months: [], all: rows.count,
           countries: [FacetCount(value: .country(.vietNam), events: rows.count)],
           matches: order.window.filter.searches.isEmpty ? nil : kept(order.window.filter.searchAlone).count))
-    case .countRecord, .correct, .copy, .putOnClipboard, .export, .prepare, .lend, .setTheme, .saveFilter,
+    case .countRecord, .correct, .copy, .putOnClipboard, .export, .prepare, .lend, .setTheme, .useMouse,
+      .loadMacro, .saveMacro, .saveFilter,
       .ask, .redraw, .suspend, .quit:
       return nil
     }

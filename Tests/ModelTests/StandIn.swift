@@ -99,7 +99,7 @@ struct StandIn {
     case .countMatches(let search): .matches(search, inAll: kept(search).count)
     case .findNeighbour(let id, let later, _): .neighbour(neighbour(id, later))
     case .countRecord, .refresh, .rescan, .correct, .copy, .putOnClipboard, .export, .prepare, .lend,
-      .setTheme,
+      .setTheme, .useMouse, .loadMacro, .saveMacro,
       .loadSavedFilters, .saveFilter, .countFilter, .redraw, .suspend,
       .quit:
       nil

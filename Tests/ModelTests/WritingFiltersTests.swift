@@ -85,8 +85,16 @@ private func desk() -> FakeWorld {
     #expect(world.state.prompt?.edit.text == "kind:talks")
     world.type(",me")
     world.press(.complete)
-    #expect(world.state.notice?.text == "meeting  message")
-    #expect(world.state.prompt?.edit.text == "kind:talks,me")
+    #expect(world.state.prompt?.completion?.candidates.map(\.text) == ["meeting", "message"])
+    #expect(world.state.prompt?.edit.text == "kind:talks,meeting")
+    world.press(.complete)
+    #expect(world.state.prompt?.edit.text == "kind:talks,message")
+    world.press(.completeBack)
+    #expect(world.state.prompt?.edit.text == "kind:talks,meeting")
+    world.type(" country:KR,hàn")
+    world.press(.complete)
+    #expect(world.state.prompt?.edit.text == "kind:talks,meeting country:KR,KR")
+    #expect(world.state.prompt?.completion == nil)
   }
 
   @Test func savedFiltersAreTriedCountedAndKept() {

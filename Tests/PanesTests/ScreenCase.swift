@@ -53,6 +53,8 @@ struct ScreenCase: CustomTestStringConvertible, Sendable {
 /// A reader of the screen: presses keys, and hears every answer before the next one.
 struct CaseReader {
   private(set) var state: BrowserState
+  /// Effects that no message answers: quit, suspend and their like.
+  private(set) var unanswered: [Effect] = []
   private let effects: Effects
   private let dispatcher = Dispatcher(keymap: .defaults)
   private var hasStarted = false
@@ -100,17 +102,21 @@ struct CaseReader {
     }
   }
 
-  private mutating func press(_ key: KeyPress) {
+  mutating func press(_ key: KeyPress) {
     switch dispatcher.press(key, in: state.context) {
-    case .command(let command): perform(state.obey(command))
-    case .text(let character): perform(state.type(character))
+    case .command(let command): perform(state.press(command))
+    case .text(let character), .name(let character): perform(state.enter(String(character)))
     case .unbound(let key): perform(state.ignore(key.name))
     }
   }
 
   private mutating func perform(_ effects: [Effect]) {
     for effect in effects {
-      if let message = self.effects.performAtOnce(effect) { perform(state.hear(message)) }
+      if let message = self.effects.performAtOnce(effect) {
+        perform(state.hear(message))
+      } else {
+        unanswered.append(effect)
+      }
     }
   }
 

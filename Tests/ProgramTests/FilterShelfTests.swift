@@ -56,7 +56,7 @@ import Testing
         ])
       try write("= [", file)
       #expect(shelf.load().complaints.first?.contains("line 1") == true)
-      #expect(throws: FilterShelfProblem.self) { try shelf.save(SavedFilter(name: "x", text: "y")) }
+      #expect(throws: ConfigProblem.self) { try shelf.save(SavedFilter(name: "x", text: "y")) }
       #expect(try String(contentsOfFile: file, encoding: .utf8) == "= [")
     }
   }

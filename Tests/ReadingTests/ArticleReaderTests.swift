@@ -82,3 +82,21 @@ import Testing
     #expect(throws: ReadingProblem.self) { try ArticleReader().read(bytes, source: name) }
   }
 }
+
+@Suite struct HugeReportTests {
+  @Test func eventsAreLookedForInTheFirstHalfMebibyteAlone() throws {
+    let news = " date 2024-05-06 Tổng Bí thư Tô Lâm điện đàm với Tổng thống Hàn Quốc Lee Jae Myung\n\n"
+    let more = String(
+      repeating: "Ngày 6/5, hai bên điện đàm với Hàn Quốc, Nhật Bản, ông Lee. ", count: 90_000)
+    let huge = try ArticleReader().read(Array((news + more).utf8), source: "a").article
+    let reader = EventReader()
+    let clock = ContinuousClock()
+    var events: [Event] = []
+    let half = clock.measure { events = reader.events(in: huge) }
+    #expect(events.first?.kind == .phoneCall)
+    // All of a report of 8 MB takes about as long as its beginning.
+    let short = try ArticleReader().read(Array((news + more.prefix(500_000)).utf8), source: "a").article
+    let whole = clock.measure { _ = reader.events(in: short) }
+    #expect(half < whole * 5 + .seconds(1))
+  }
+}

@@ -32,6 +32,8 @@ package struct ArchiveContract: Sendable {
       let renamed = SampleReport("2024-03-05", "KR", source: "other.txt").coded
       complaints.expect(try archive.add([renamed]), [.alreadyThere], "under another name")
       let redated = SampleReport("2024-03-05", "KR", published: "2024-03-07").coded
+      complaints.expect(
+        try archive.holds([redated.article, renamed.article]), [false, true], "what it holds")
       complaints.expect(try archive.add([redated]), [.added], "of another day")
     },
     Check(name: "an article without events is kept") { complaints, archive in
@@ -77,6 +79,9 @@ package struct ArchiveContract: Sendable {
     },
     Check(name: "words are found with and without marks") { complaints, archive in
       try ArchiveContract.checkWords(&complaints, archive)
+    },
+    Check(name: "the best match comes first on demand") { complaints, archive in
+      try ArchiveContract.checkBest(&complaints, archive)
     },
     Check(name: "months and facets count what the filter keeps") { complaints, archive in
       try ArchiveContract.checkCounts(&complaints, archive)

@@ -95,10 +95,42 @@ extension ArchiveContract {
     for (words, number) in wanted {
       complaints.expect(try archive.count(Filter([.words(words)])), number, "“\(words)”")
     }
+    let near: [(String, Int)] = [
+      ("đàm trưởng~2", 1), ("trưởng đàm~0", 0), ("trưởng đàm~1", 1), ("dai chuyen~1", 2), ("dài chuyến~1", 1),
+      ("dài chuyến~0", 0), ("lak thăm~9", 1), ("điện~3", 1), ("nothing hom na~2", 1),
+      ("ngoai dam khong~9", 0),
+    ]
+    for (words, number) in near {
+      complaints.expect(try archive.count(Filter([.words(words)])), number, "near: “\(words)”")
+    }
     let marked = Filter([.words("chuyến thăm")])
     complaints.expect(try archive.count(marked), 1, "before another article")
     _ = try archive.add([SampleReport("2024-01-04", "KR", text: "Lại một chuyến thăm.").coded])
     complaints.expect(try archive.count(marked), 2, "after another article")
+  }
+
+  static func checkBest(_ complaints: inout ArchiveComplaints, _ archive: any EventArchive) throws {
+    _ = try archive.add([
+      SampleReport("2024-01-01", "KR", text: "Thương mại, thương mại và thương mại.").coded,
+      SampleReport(
+        "2024-01-02", "JP", text: "Hai bên nói về văn hóa, giáo dục, thương mại, y tế và thể thao."
+      ).coded,
+      SampleReport("2024-01-03", "KR", text: "Không có gì về việc ấy.").coded,
+      SampleReport("2024-01-04", "KR", text: "Hai bên nói về văn hóa, giáo dục, du lịch, y tế, thương mại.")
+        .coded,
+    ])
+    func days(_ filter: Filter, _ limit: Int = 9) throws -> [String] {
+      try archive.best(filter, limit: limit).compactMap { try archive.record($0)?.event.date?.iso }
+    }
+    let trade = Filter.Clause.words("thương mại")
+    complaints.expect(try days(Filter([trade])).first, "2024-01-01", "the best of all")
+    complaints.expect(try days(Filter([trade])).count, 3, "all that have the words")
+    complaints.expect(try days(Filter([trade]), 2).count, 2, "no more than asked for")
+    complaints.expect(
+      try days(Filter([trade, .country(SampleReport.country("KR"))])), ["2024-01-01", "2024-01-04"],
+      "only what the filter keeps")
+    complaints.expect(try days(Filter([.words("không~thấy")])), [], "none where none fits")
+    complaints.expect(try days(.everything), [], "none without words")
   }
 
   static func checkCounts(_ complaints: inout ArchiveComplaints, _ archive: any EventArchive) throws {

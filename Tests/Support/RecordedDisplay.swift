@@ -15,6 +15,7 @@ package final class RecordedDisplay: Display {
   package private(set) var grids: [CellGrid] = []
   package private(set) var suspensions = 0
   package private(set) var loans = 0
+  package private(set) var usesMouse = false
   package private(set) var clipboard: String?
   package private(set) var repaints = 0
   private var inputs: [Input]
@@ -43,6 +44,7 @@ package final class RecordedDisplay: Display {
   }
 
   package func show(_ grid: CellGrid) { grids.append(grid) }
+  package func useMouse(_ on: Bool) { usesMouse = on }
   package func forget() { repaints += 1 }
   package func suspend() { suspensions += 1 }
   package func copy(_ text: String) { clipboard = text }

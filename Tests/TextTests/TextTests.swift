@@ -111,6 +111,12 @@ import Text
     }
   }
 
+  @Test func aLeadingEqualsSignAsksForExactlyTheseMarks() {
+    #expect(found("=to lam", "Tô Lâm, to lam") == ["to lam"])
+    #expect(found("=Tô lam", "Tô Lâm, Tô Lam") == ["Tô Lam"])
+    #expect(found("=lâ", "Lãm Lâm") == ["Lâ"])
+  }
+
   @Test func wordsWithoutMarksFindEveryMarking() {
     #expect(found("to lam", "Ông Tô Lâm và việc to làm") == ["Tô Lâm", "to làm"])
     #expect(found("dien dam", "đã điện đàm với") == ["điện đàm"])
@@ -134,8 +140,22 @@ import Text
     #expect(found("lao", "Lào và Lao động, Clao") == ["Lào", "Lao"])
   }
 
+  @Test func wordsNearEachOtherComeInAnyOrder() {
+    let text = "Biển rộng và sông Đông dài; tàu ở biển Đông."
+    #expect(found("bien dong~3", text) == ["Biển", "Đông", "biển", "Đông"])
+    #expect(found("đông biển~0", text) == ["biển", "Đông"])
+    #expect(found("đông biển~2", text) == ["biển", "Đông"])
+    #expect(found("biển sông dà~4", text) == ["Biển", "sông", "dà", "biển"])
+    #expect(found("biển núi~9", text).isEmpty)
+    // A distance behind one word, or none that is one, says nothing.
+    #expect(found("đông~4", text).count == 2 && SearchPhrase("đông~4")?.distance == nil)
+    #expect(SearchPhrase("a b~100")?.distance == nil && SearchPhrase("a b~100")?.foldedWords.count == 3)
+    #expect(SearchPhrase("a b~07")?.distance == 7)
+  }
+
   @Test func punctuationBetweenWordsDoesNotMatter() {
     #expect(found("viet nam trieu tien", "Việt Nam-Triều Tiên; Việt Nam - Triều Tiên").count == 2)
     #expect(SearchPhrase("  --  ") == nil)
+    #expect(SearchPhrase("=") == nil)
   }
 }

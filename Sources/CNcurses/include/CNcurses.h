@@ -42,6 +42,8 @@ int cn_pair(int foreground, int background);
 void cn_put(int row, int column, const wchar_t *text, int attributes, int pair);
 void cn_cursor(int row, int column, bool shown);
 void cn_show(void);
+// Whether clicks and the wheel are reported; the terminal then marks no text with the mouse.
+void cn_use_mouse(bool on);
 void cn_forget(void);
 // Sends bytes to the terminal that are none of the picture.
 void cn_send(const uint8_t *bytes, size_t count);
@@ -56,11 +58,15 @@ enum { CN_NONE = 0, CN_BYTE = 1, CN_FUNCTION = 2 };
 // decoder loses a character that arrives in two pieces and swallows what follows a wrong byte.
 int cn_key(uint32_t *value);
 
+enum { CN_CLICK = 1, CN_WHEEL_UP = 2, CN_WHEEL_DOWN = 3 };
+// What the mouse did, after CN_KEY_MOUSE; CN_NONE for what means nothing.
+int cn_mouse(int *row, int *column);
+
 enum {
   CN_KEY_UP = KEY_UP, CN_KEY_DOWN = KEY_DOWN, CN_KEY_LEFT = KEY_LEFT, CN_KEY_RIGHT = KEY_RIGHT,
   CN_KEY_HOME = KEY_HOME, CN_KEY_END = KEY_END, CN_KEY_PPAGE = KEY_PPAGE, CN_KEY_NPAGE = KEY_NPAGE,
   CN_KEY_BACKSPACE = KEY_BACKSPACE, CN_KEY_DC = KEY_DC, CN_KEY_BTAB = KEY_BTAB, CN_KEY_ENTER = KEY_ENTER,
-  CN_KEY_F0 = KEY_F0, CN_PASTE_BEGIN = 0x7001, CN_PASTE_END = 0x7002
+  CN_KEY_F0 = KEY_F0, CN_KEY_MOUSE = KEY_MOUSE, CN_PASTE_BEGIN = 0x7001, CN_PASTE_END = 0x7002
 };
 
 #endif

@@ -47,7 +47,7 @@ package struct EventReader: Sendable {
     let acts: [Act]
 
     init?(_ article: Article, _ news: NewsJudge) {
-      guard let scene = Scene(article) else { return nil }
+      guard let scene = Scene(article.beginning) else { return nil }
       self.scene = scene
       focus = Focus(scene)
       acts = news.weighed(ActFinder(scene: scene, focus: focus).acts())
@@ -68,6 +68,21 @@ package struct EventReader: Sendable {
       }
     }
     return events
+  }
+}
+
+extension Article {
+  /// The paragraphs in which events are looked for.
+  fileprivate var beginning: Article {
+    var left = Limits.codedBytes
+    let end = paragraphs.firstIndex { paragraph in
+      left -= paragraph.text.utf8.count
+      return left < 0
+    }
+    guard let end else { return self }
+    return Article(
+      published: published, title: title, paragraphs: Array(paragraphs[..<end]), language: language,
+      source: source)
   }
 }
 

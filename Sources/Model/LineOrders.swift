@@ -1,0 +1,171 @@
+import Commands
+import Diplomacy
+import Text
+
+/// What the command line takes with an argument, beside the names of commands.
+enum LineOrder: String, CaseIterable, Sendable {
+  case theme, sort, go, filter, saved, search, match, record, run, mouse
+  case quit = "q"
+
+  /// What follows, by example; empty where nothing does.
+  var example: String {
+    switch self {
+    case .theme: "night"
+    case .sort: "oldest"
+    case .go: "2024-05"
+    case .filter: "country:KR kind:visit"
+    case .saved: "NAME"
+    case .search: "điện đàm"
+    case .match: "all"
+    case .mouse: "on"
+    case .record, .run: "a"
+    case .quit: ""
+    }
+  }
+}
+
+// The command line: the name of a command, or an order and its argument.
+extension BrowserState {
+  mutating func run(_ line: String) -> [Effect] {
+    let words = line.split(separator: " ", maxSplits: 1).map(String.init)
+    guard let name = words.first else { return [] }
+    let argument = words.count > 1 ? words[1].split(separator: " ").joined(separator: " ") : ""
+    let command = Command(rawValue: name).flatMap { commandNames.contains(name) ? $0 : nil }
+    if let command, argument.isEmpty { return obey(command) }
+    if let order = LineOrder(rawValue: name) { return obey(order, argument) }
+    if let command {
+      notice = Notice(text: say("%1 takes nothing behind it.", command.rawValue), isWarning: true)
+      return []
+    }
+    let near = nearestName(to: name, among: commandNames + LineOrder.allCases.map(\.rawValue))
+    notice = Notice(
+      text: near.map { say("%1 is no command; %2 is.", name, $0) }
+        ?? say("%1 is no command; Tab completes, ; lists them.", name), isWarning: true)
+    return []
+  }
+
+  private mutating func obey(_ order: LineOrder, _ argument: String) -> [Effect] {
+    if argument.isEmpty, order != .record, order != .quit { return tellArgument(of: order) }
+    switch order {
+    case .theme: return [.setTheme(argument)]
+    case .sort: return sort(called: argument)
+    case .go: return go(to: argument)
+    case .filter: return setFilter(argument)
+    case .saved: return setSaved(argument)
+    case .search: return SearchPhrase(argument) == nil ? [] : refilter { $0.search(argument) }
+    case .match: return match(argument)
+    case .record: return record(argument)
+    case .run: return argument.first.map { runMacro($0) } ?? []
+    case .mouse: return useMouse(argument)
+    case .quit: return [.quit]
+    }
+  }
+
+  private mutating func useMouse(_ argument: String) -> [Effect] {
+    guard argument == "on" || argument == "off" else { return tellWrong(argument, of: .mouse) }
+    notice = Notice(
+      text: argument == "on"
+        ? say("Clicks select and the wheel scrolls; :mouse off gives the mouse back.")
+        : say("The terminal has the mouse again."), isWarning: false)
+    return [.useMouse(argument == "on")]
+  }
+
+  private mutating func tellArgument(of order: LineOrder) -> [Effect] {
+    let known = arguments(of: order)
+    let examples = known.isEmpty ? [order.example] : known
+    notice = Notice(
+      text: say(
+        "Behind it comes what is meant: %1", ":\(order.rawValue) " + examples.joined(separator: ", ")),
+      isWarning: false)
+    return []
+  }
+
+  private mutating func tellWrong(_ argument: String, of order: LineOrder) -> [Effect] {
+    let known = arguments(of: order).isEmpty ? [order.example] : arguments(of: order)
+    notice = Notice(
+      text: say(
+        "“%1” will not do; write %2.", argument, ":\(order.rawValue) " + known.joined(separator: ", ")),
+      isWarning: true)
+    return []
+  }
+
+  private mutating func sort(called name: String) -> [Effect] {
+    switch name {
+    case "newest": return sort(.newestFirst)
+    case "oldest": return sort(.oldestFirst)
+    default: return tellWrong(name, of: .sort)
+    }
+  }
+
+  private mutating func go(to text: String) -> [Effect] {
+    guard let day = PartialDate(iso: text)?.earliest else { return tellWrong(text, of: .go) }
+    remember()
+    return reload(.day(day), anchorDecides: true, countsToo: false)
+  }
+
+  private mutating func setFilter(_ text: String) -> [Effect] {
+    saved = savedView
+    prompt = PromptState(purpose: .filter, text: text, history: filterHistory)
+    return acceptFilter(text)
+  }
+
+  /// Chosen in the list of saved filters as soon as that is there.
+  private mutating func setSaved(_ name: String) -> [Effect] {
+    let effects = open(.savedFilters)
+    return effects + pick { $0.edit { $0.insert(name) } } + acceptPick(excluding: false)
+  }
+
+  private mutating func match(_ argument: String) -> [Effect] {
+    guard argument == "all" || argument == "any" else { return tellWrong(argument, of: .match) }
+    matchesAll = argument == "all"
+    let countries = slots.map(\.country).filter { filter.shows($0) }
+    notice = Notice(
+      text: matchesAll
+        ? say("Digits ask for all of their countries at once.")
+        : say("Digits ask for any of their countries."),
+      isWarning: false)
+    guard !countries.isEmpty else { return [] }
+    let told = notice
+    let effects = refilter { [matchesAll] filter in
+      for country in countries { filter.toggle(country, amongAll: matchesAll) }
+      for country in countries where !filter.shows(country) { filter.toggle(country, amongAll: matchesAll) }
+    }
+    notice = told
+    return effects
+  }
+
+  // MARK: completion
+
+  func commandCandidates(_ text: String) -> (begun: String, [Completion.Candidate]) {
+    guard let blank = text.firstIndex(of: " ") else {
+      let orders = LineOrder.allCases.filter { $0 != .quit }.map {
+        Completion.Candidate($0.rawValue + " ", note: arguments(of: $0).first ?? $0.example)
+      }
+      let taken = Set(LineOrder.allCases.map(\.rawValue))
+      let commands = commandNames.filter { !taken.contains($0) }.map { Completion.Candidate($0) }
+      return (text, (commands + orders).filter { $0.text.hasPrefix(text) })
+    }
+    let argument = String(text[text.index(after: blank)...])
+    guard let order = LineOrder(rawValue: String(text[..<blank])) else { return (argument, []) }
+    if order == .filter { return filterCandidates(argument) }
+    let known = order == .search ? searchHistory.reversed() : arguments(of: order)
+    return (
+      argument, known.filter { fold($0).hasPrefix(fold(argument)) }.map { Completion.Candidate($0) }
+    )
+  }
+
+  /// What may follow, where that can be listed.
+  private func arguments(of order: LineOrder) -> [String] {
+    switch order {
+    case .theme: themes
+    case .sort: ["newest", "oldest"]
+    case .match: ["any", "all"]
+    case .mouse: ["on", "off"]
+    case .go: Set(months.map(\.year)).sorted(by: >).map(String.init)
+    case .saved: savedNames
+    case .filter, .search, .record, .run, .quit: []
+    }
+  }
+
+  var commandNames: [String] { CommandTable.nameable.map(\.command.rawValue) }
+}
