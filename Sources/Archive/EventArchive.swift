@@ -14,19 +14,10 @@ package struct CodedArticle: Sendable, Hashable {
 
 package enum AddOutcome: Sendable, Hashable { case added, alreadyThere }
 
-/// Keeps articles and their events, and answers with windows, counts and records. Reports of one event are folded: see
-/// `Fold`. Where a filter counts events, an event is kept when any of its reports has what the filter asks for (its kind
-/// and level are those of the report that leads it); where it counts reports, each report stands alone.
-/// Every call is safe from any thread; readers never wait for a writer.
-package protocol EventArchive: AnyObject, Sendable {
-  /// Stores a batch in one transaction: all of it or nothing. Content decides identity: an article with the same
-  /// published date and paragraphs as a stored one is `.alreadyThere`, whatever its file is called. One outcome per item.
-  func add(_ batch: [CodedArticle]) throws(ArchiveProblem) -> [AddOutcome]
-
-  /// Whether each of these articles is stored already, by its content, so that it need not be coded to be added.
-  func holds(_ articles: [Article]) throws(ArchiveProblem) -> [Bool]
-
-  /// At most `rows` rows around the anchor, the anchored row about in the middle.
+/// What a timeline is read from.
+package protocol TimelineSource: AnyObject, Sendable {
+  /// At most `rows` rows around the anchor, the anchored row about in the middle. Rows stand in no groups here: see the
+  /// window of an `Arrangement`.
   func window(
     _ filter: Filter, order: TimelineOrder, anchor: TimelineAnchor, rows: Int
   ) throws(ArchiveProblem) -> TimelineWindow
@@ -37,15 +28,28 @@ package protocol EventArchive: AnyObject, Sendable {
   /// Events the filter keeps.
   func count(_ filter: Filter) throws(ArchiveProblem) -> Int
 
-  /// At most `limit` of the events the filter keeps, those first that its words fit best; none without words. Reads every
-  /// hit: for questions asked on demand, never while somebody types.
-  func best(_ filter: Filter, limit: Int) throws(ArchiveProblem) -> [EventID]
-
   /// Events per month under the filter, in order of time; undated events are left out.
   func months(_ filter: Filter) throws(ArchiveProblem) -> [MonthCount]
 
   /// Values of a facet under the filter, most frequent first, then by code or name; at most `limit`.
   func facet(_ facet: Facet, _ filter: Filter, limit: Int) throws(ArchiveProblem) -> [FacetCount]
+}
+
+/// Keeps articles and their events, and answers with windows, counts and records. Reports of one event are folded: see
+/// `Fold`. Where a filter counts events, an event is kept when any of its reports has what the filter asks for (its kind
+/// and level are those of the report that leads it); where it counts reports, each report stands alone.
+/// Every call is safe from any thread; readers never wait for a writer.
+package protocol EventArchive: TimelineSource {
+  /// Stores a batch in one transaction: all of it or nothing. Content decides identity: an article with the same
+  /// published date and paragraphs as a stored one is `.alreadyThere`, whatever its file is called. One outcome per item.
+  func add(_ batch: [CodedArticle]) throws(ArchiveProblem) -> [AddOutcome]
+
+  /// Whether each of these articles is stored already, by its content, so that it need not be coded to be added.
+  func holds(_ articles: [Article]) throws(ArchiveProblem) -> [Bool]
+
+  /// At most `limit` of the events the filter keeps, those first that its words fit best; none without words. Reads every
+  /// hit: for questions asked on demand, never while somebody types.
+  func best(_ filter: Filter, limit: Int) throws(ArchiveProblem) -> [EventID]
 
   /// Events of each pair by year under the filter.
   func dyadYears(_ filter: Filter) throws(ArchiveProblem) -> DyadYears

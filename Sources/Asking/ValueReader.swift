@@ -102,34 +102,19 @@ struct ValueReader: Sendable {
 
   // MARK: days
 
-  private func span(_ word: String, _ place: Range<Int>) throws(Mistake) -> DaySpan {
-    let plain = fold(word)
-    if plain == "today" { return DaySpan(from: today, to: today) }
-    if let recent = ValueReader.recent(plain) { return DaySpan(recent, until: today) }
-    if let date = PartialDate(iso: plain) { return DaySpan(date) }
-    if let dots = plain.firstRange(of: "..") {
-      let (first, last) = (plain[..<dots.lowerBound], plain[dots.upperBound...])
-      let from = PartialDate(iso: first)?.earliest ?? (first == "today" ? today : nil)
-      let to = PartialDate(iso: last)?.latest ?? (last == "today" ? today : nil)
-      guard from != nil || first.isEmpty, to != nil || last.isEmpty else { throw noDate(word, place) }
-      if let from, let to, to < from {
+  func span(_ word: String, _ place: Range<Int>) throws(Mistake) -> DaySpan {
+    do throws(DateReader.Slip) {
+      return try DateReader(today: today).span(word)
+    } catch {
+      switch error {
+      case .noDate: throw noDate(word, place)
+      case .endsBeforeItBegins:
         throw Mistake("“\(word)” ends before it begins; write the earlier date first.", at: place)
       }
-      return DaySpan(from: from, to: to)
     }
-    throw noDate(word, place)
   }
 
   private func noDate(_ word: String, _ place: Range<Int>) -> Mistake {
     Mistake("“\(word)” is no date; write 2025, 2025-10, 2025-10-31, 2024..2026 or last-90d.", at: place)
-  }
-
-  /// `last-90d`
-  private static func recent(_ word: String) -> DaySpan.Recent? {
-    guard word.hasPrefix("last-"), let letter = word.last,
-      let unit = DaySpan.Recent.Unit(rawValue: String(letter)),
-      let count = Int(word.dropFirst(5).dropLast())
-    else { return nil }
-    return DaySpan.Recent(count: count, unit: unit)
   }
 }

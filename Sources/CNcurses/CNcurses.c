@@ -201,6 +201,13 @@ int cn_start(void) {
     orig_colors = NULL;
   }
   set_modes();
+  // Some terminals send these whatever their description says.
+  define_key("\033[Z", KEY_BTAB);
+  const char *homes[] = {"\033[H", "\033OH", "\033[1~", "\033[7~"}, *ends[] = {"\033[F", "\033OF", "\033[4~", "\033[8~"};
+  for (int i = 0; i < 4; i++) {
+    define_key(homes[i], KEY_HOME);
+    define_key(ends[i], KEY_END);
+  }
   define_key("\033[200~", CN_PASTE_BEGIN);
   define_key("\033[201~", CN_PASTE_END);
   paste_reports(true);

@@ -14,6 +14,7 @@ extension KeyContext {
 
 package enum CommandGroup: String, CaseIterable, Sendable {
   case moving = "Moving"
+  case time = "Time"
   case filters = "Filters"
   case search = "Search"
   case panes = "Panes and view"
@@ -43,6 +44,18 @@ package enum Command: String, CaseIterable, Sendable {
   case swapPlace = "swap-place"
   case openArticle = "open-article"
   case focusTimeline = "focus-timeline"
+
+  case zoomIn = "zoom-in"
+  case zoomOut = "zoom-out"
+  case foldGroup = "fold-group"
+  case foldAll = "fold-all"
+  case unfoldAll = "unfold-all"
+  case chooseDates = "choose-dates"
+  case goToDate = "go-to-date"
+  case switchClock = "switch-clock"
+  case sortBy = "sort-by"
+  case reverseOrder = "reverse-order"
+  case newestFirst = "newest-first"
 
   case slot1 = "slot-1"
   case slot2 = "slot-2"
@@ -78,8 +91,6 @@ package enum Command: String, CaseIterable, Sendable {
   case previousPane = "previous-pane"
   case scrollOtherDown = "scroll-other-down"
   case scrollOtherUp = "scroll-other-up"
-  case newestFirst = "newest-first"
-  case reverseOrder = "reverse-order"
   case toggleDensity = "toggle-density"
   case detailPlacement = "detail-placement"
   case narrowList = "narrow-list"

@@ -17,7 +17,8 @@ extension Command {
 package enum CommandTable {
   /// In the order of the help screen.
   package static let rows: [CommandRow] =
-    moving + filters + searching + panes + views + reports + handing + looking + program + again + picking
+    moving + time + filters + searching + panes + views + reports + handing + looking + program + again
+    + picking
     + typing
     + finding
 
@@ -67,8 +68,9 @@ package enum CommandTable {
     row(
       .previousOfDyad, .moving, "pair's previous", "Previous event of this pair", [.common: "("],
       needs: .event),
-    row(.nextGroup, .moving, "next month", "Next month, or next paragraph", [.common: "}"]),
-    row(.previousGroup, .moving, "previous month", "Previous month, or previous paragraph", [.common: "{"]),
+    row(.nextGroup, .moving, "next heading", "Next heading, or next paragraph", [.common: "}"]),
+    row(
+      .previousGroup, .moving, "previous heading", "Previous heading, or previous paragraph", [.common: "{"]),
     row(.jumpBack, .moving, "jump back", "Back to where a jump began", [.common: "Ctrl-O"], needs: .place),
     row(.swapPlace, .moving, "last place", "Swap with the last place", [.common: "`"], needs: .place),
     row(.openArticle, .moving, "read", "Go into the article", [.timeline: "Enter l Right"], needs: .event),
@@ -121,8 +123,6 @@ package enum CommandTable {
     row(.previousPane, .panes, "other pane", "Previous pane", [.common: "Shift-Tab"]),
     row(.scrollOtherDown, .panes, "scroll other", "Scroll the other pane down", [.common: "Ctrl-E"]),
     row(.scrollOtherUp, .panes, "scroll other", "Scroll the other pane up", [.common: "Ctrl-Y"]),
-    row(.newestFirst, .panes, "newest first", "Newest events first", [.common: "o"]),
-    row(.reverseOrder, .panes, "reverse", "Reverse the order", [.common: "O"]),
     row(.toggleDensity, .panes, "density", "Density strip on or off", [.common: "%"]),
     row(.detailPlacement, .panes, "place article", "Article right, below, or off", [.common: "P"]),
     row(.narrowList, .panes, "narrow list", "Narrower list", [.common: "<"]),

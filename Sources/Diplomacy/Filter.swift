@@ -66,6 +66,8 @@ package struct Filter: Hashable, Sendable {
   package private(set) var clauses: [Clause]
   /// Whether events or their reports are the rows that are kept, counted and shown.
   package var counting = Counting.events
+  /// By which date the kept events are ordered and counted.
+  package var clock = TimelineClock.event
 
   package init(_ clauses: [Clause] = []) { self.clauses = clauses }
 
@@ -104,6 +106,13 @@ package struct Filter: Hashable, Sendable {
   package func counting(_ counting: Counting) -> Filter {
     var copy = self
     copy.counting = counting
+    return copy
+  }
+
+  /// The same clauses, ordered by that date.
+  package func by(_ clock: TimelineClock) -> Filter {
+    var copy = self
+    copy.clock = clock
     return copy
   }
 

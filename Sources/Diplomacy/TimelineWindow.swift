@@ -12,11 +12,14 @@ package struct TimelineRow: Hashable, Sendable {
   package let headline: String
   /// Reports that tell this event; 1 where each report is a row of its own.
   package let reports: Int
+  /// The day printed on its report.
+  package let published: PartialDate?
 
   package init(
     id: EventID, article: ArticleID, date: PartialDate?, end: PartialDate?, kind: EventKind,
     subkind: Subkind?,
-    status: EventStatus, level: ProtocolLevel, parties: Parties, headline: String, reports: Int = 1
+    status: EventStatus, level: ProtocolLevel, parties: Parties, headline: String, reports: Int = 1,
+    published: PartialDate? = nil
   ) {
     self.id = id
     self.article = article
@@ -29,6 +32,15 @@ package struct TimelineRow: Hashable, Sendable {
     self.parties = parties
     self.headline = headline
     self.reports = reports
+    self.published = published
+  }
+
+  /// The date by which it stands in the timeline.
+  package func date(by clock: TimelineClock) -> PartialDate? {
+    switch clock {
+    case .event: date
+    case .publication: published
+    }
   }
 }
 
@@ -44,23 +56,36 @@ package enum TimelineAnchor: Hashable, Sendable {
   case event(EventID)
   /// The kept event nearest to that day.
   case day(CalendarDay)
+  /// Of the kept events from the first day to the last the one that the order shows first; where there is none, the
+  /// nearest.
+  case span(CalendarDay, CalendarDay)
+  /// The first line of that group, or of one so many groups after it; where there are no groups, the start.
+  case group(TimelineGroup, after: Int)
 }
 
-/// A stretch of the filtered, ordered timeline.
+/// A stretch of the filtered, ordered timeline: rows, and folded groups among them.
 package struct TimelineWindow: Hashable, Sendable {
   package let rows: [TimelineRow]
-  /// Place of `rows[0]` in the filtered timeline, from 0.
+  /// In the order of the timeline.
+  package let folds: [FoldedGroup]
+  /// Lines before this window on which a cursor can stand: rows and folded groups.
   package let first: Int
   /// Events the filter keeps.
   package let total: Int
-  /// Place of the row the anchor led to, from 0; 0 when nothing is kept.
+  /// Place of the line the anchor led to, from 0 among all rows and folded groups; 0 when nothing is kept.
   package let anchored: Int
+  /// Rows and folded groups in all; as many as the filter keeps where nothing is folded.
+  package let lines: Int
 
-  package init(rows: [TimelineRow], first: Int, total: Int, anchored: Int) {
+  package init(
+    rows: [TimelineRow], first: Int, total: Int, anchored: Int, folds: [FoldedGroup] = [], lines: Int? = nil
+  ) {
     self.rows = rows
+    self.folds = folds
     self.first = first
     self.total = total
     self.anchored = anchored
+    self.lines = lines ?? total
   }
 
   package static let empty = TimelineWindow(rows: [], first: 0, total: 0, anchored: 0)

@@ -24,7 +24,9 @@ package struct BrowserState: Sendable {
   package internal(set) var filter = Filter.everything
   /// False while all filters are set aside with one key.
   package internal(set) var filterIsOn = true
-  package internal(set) var order = TimelineOrder.newestFirst
+  package internal(set) var arrangement = Arrangement()
+  /// By which date the timeline goes.
+  package internal(set) var clock = TimelineClock.event
   /// Whether the rows, counts and bars are events or their reports.
   package internal(set) var counting = Counting.events
   package internal(set) var timeline = TimelineState()
@@ -96,6 +98,7 @@ package struct BrowserState: Sendable {
   let themes: [String]
   var exportHistory: [String] = []
   var pipeHistory: [String] = []
+  var dateHistory: [String] = []
   /// Counts of saved filters are asked for one after the other, while their list is open.
   var uncounted: [SavedFilter] = []
   var stopIsArmed = false
@@ -133,7 +136,8 @@ package struct BrowserState: Sendable {
     views = ViewsState(today: reader.today)
     log = ChangeLog(
       kept.map { .correction(CorrectionStep(event: $0.event, before: $0.change.was, after: $0.change.now)) })
-    loggedView = ViewChoice(filter: .everything, filterIsOn: true, order: .newestFirst, counting: .events)
+    loggedView = ViewChoice(
+      filter: .everything, filterIsOn: true, arrangement: Arrangement(), clock: .event, counting: .events)
     if let first = complaints.first {
       let more = complaints.count > 1 ? " (and \(complaints.count - 1) more)" : ""
       notice = Notice(text: first + more, isWarning: true)
@@ -167,7 +171,12 @@ package struct BrowserState: Sendable {
   }
 
   /// The filter the timeline shows at this moment.
-  package var shownFilter: Filter { (filterIsOn ? filter : .everything).counting(counting) }
+  package var shownFilter: Filter { (filterIsOn ? filter : .everything).counting(counting).by(clock) }
+
+  package internal(set) var order: TimelineOrder {
+    get { arrangement.order }
+    set { arrangement.order = newValue }
+  }
 
   /// Asks for the first screen.
   package mutating func start() -> [Effect] { reload(.start, anchorDecides: true) }
@@ -235,8 +244,8 @@ package struct BrowserState: Sendable {
     awaitsWindow = true
     self.anchorDecides = anchorDecides
     let request = WindowRequest(
-      generation: generation, filter: shownFilter, order: order, anchor: anchor, rows: max(200, size.rows * 6)
-    )
+      generation: generation, filter: shownFilter, arrangement: arrangement, anchor: anchor,
+      rows: max(200, size.rows * 6))
     var effects: [Effect] = [.loadWindow(request)]
     if countsToo {
       monthsGeneration = generation
@@ -250,21 +259,25 @@ package struct BrowserState: Sendable {
   /// The same place under a changed filter or order.
   mutating func reloadHere() -> [Effect] {
     detail.search(shownFilter.searches)
-    return reload((timeline.selected?.id ?? lastEvent).map { .event($0) } ?? .start, anchorDecides: false)
+    return reload(timeline.anchor ?? lastEvent.map { .event($0) } ?? .start, anchorDecides: false)
   }
 
   /// Rows beyond the border of the window, before they are needed. Asked for once: a key held down must not outdate
   /// every answer before it comes.
   mutating func refill() -> [Effect] {
-    guard !awaitsWindow, timeline.nearsBorder, let id = timeline.selected?.id else { return [] }
-    return reload(.event(id), anchorDecides: false, countsToo: false)
+    guard !awaitsWindow, timeline.nearsBorder, let anchor = timeline.anchor else { return [] }
+    return reload(anchor, anchorDecides: false, countsToo: false)
   }
 
   mutating func take(_ window: TimelineWindow) -> [Effect] {
     awaitsWindow = false
     let before = timeline.selected?.id
     if let before { lastEvent = before }
-    timeline.take(window, keeping: anchorDecides ? nil : before ?? lastEvent)
+    let group = timeline.selectedFold?.group
+    timeline.take(
+      window, arrangement, by: clock,
+      keeping: anchorDecides ? nil : before ?? (group == nil ? lastEvent : nil),
+      orGroup: anchorDecides ? nil : group)
     // Never "350 of 75": what was stored meanwhile counts here too.
     allEvents = shownFilter.isEmpty ? window.total : max(allEvents, window.total)
     anchorDecides = false

@@ -4,7 +4,8 @@ import Diplomacy
 package struct ViewChoice: Hashable, Sendable {
   package let filter: Filter
   package let filterIsOn: Bool
-  package let order: TimelineOrder
+  package let arrangement: Arrangement
+  package let clock: TimelineClock
   package let counting: Counting
 }
 
@@ -32,9 +33,8 @@ extension ViewChoice {
     if filterIsOn != before.filterIsOn, parts.isEmpty || !filterIsOn {
       parts.append(filterIsOn ? say("filters on") : say("filters off"))
     }
-    if order != before.order {
-      parts.append(order == .newestFirst ? say("newest first") : say("oldest first"))
-    }
+    parts += arrangement.words(since: before.arrangement, say)
+    if clock != before.clock { parts.append(Wording.order(.time, clock, say)) }
     if counting != before.counting {
       parts.append(counting == .events ? say("events counted") : say("reports counted"))
     }
@@ -50,5 +50,20 @@ extension ViewChoice {
     let excluded = added.filter(\.excludes).map(\.chip.label)
     return (kept.isEmpty ? [] : [say("only %1", kept.joined(separator: ", "))]) + excluded
       + (gone.isEmpty ? [] : [say("%1 dropped", gone.map(\.chip.label).joined(separator: ", "))])
+  }
+}
+
+extension Arrangement {
+  fileprivate func words(since before: Arrangement, _ say: Catalogue) -> [String] {
+    var parts: [String] = []
+    if sorting != before.sorting { parts.append(Wording.order(sorting, .event, say)) }
+    if order != before.order {
+      parts.append(order == .newestFirst ? say("newest first") : say("oldest first"))
+    }
+    if zoom != before.zoom { parts.append(Wording.headings(zoom, say)) }
+    if parts.isEmpty, folding != before.folding {
+      parts.append(folding.isEmpty ? say("all groups unfolded") : say("folded groups"))
+    }
+    return parts
   }
 }

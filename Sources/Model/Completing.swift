@@ -34,7 +34,7 @@ extension BrowserState {
     switch prompt.purpose {
     case .filter: return filterCandidates(text)
     case .command: return commandCandidates(text)
-    case .search, .date, .saving, .export, .pipe:
+    case .search, .date, .saving, .export, .pipe, .days, .goTo:
       let older = prompt.history.reversed().filter { fold($0).hasPrefix(fold(text)) && $0 != text }
       return (text, older.map { Completion.Candidate($0) })
     }

@@ -4,10 +4,12 @@ import Diplomacy
 package struct WindowRequest: Hashable, Sendable {
   package let generation: Int
   package let filter: Filter
-  package let order: TimelineOrder
+  package let arrangement: Arrangement
   package let anchor: TimelineAnchor
   /// Rows wanted, a screen and its margins.
   package let rows: Int
+
+  package var order: TimelineOrder { arrangement.order }
 }
 
 /// A filter kept under a name, as text.

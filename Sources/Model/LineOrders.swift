@@ -49,7 +49,7 @@ extension BrowserState {
     switch order {
     case .theme: return [.setTheme(argument)]
     case .sort: return sort(called: argument)
-    case .go: return go(to: argument)
+    case .go: return goTo(argument)
     case .filter: return setFilter(argument)
     case .saved: return setSaved(argument)
     case .search: return SearchPhrase(argument) == nil ? [] : refilter { $0.search(argument) }
@@ -91,16 +91,12 @@ extension BrowserState {
 
   private mutating func sort(called name: String) -> [Effect] {
     switch name {
-    case "newest": return sort(.newestFirst)
-    case "oldest": return sort(.oldestFirst)
-    default: return tellWrong(name, of: .sort)
+    case "newest": return sort(by: .time, .newestFirst)
+    case "oldest": return sort(by: .time, .oldestFirst)
+    default:
+      guard let sorting = Sorting(rawValue: name) else { return tellWrong(name, of: .sort) }
+      return sort(by: sorting, order)
     }
-  }
-
-  private mutating func go(to text: String) -> [Effect] {
-    guard let day = PartialDate(iso: text)?.earliest else { return tellWrong(text, of: .go) }
-    remember()
-    return reload(.day(day), anchorDecides: true, countsToo: false)
   }
 
   private mutating func setFilter(_ text: String) -> [Effect] {
@@ -142,8 +138,11 @@ extension BrowserState {
         Completion.Candidate($0.rawValue + " ", note: arguments(of: $0).first ?? $0.example)
       }
       let taken = Set(LineOrder.allCases.map(\.rawValue))
-      let commands = commandNames.filter { !taken.contains($0) }.map { Completion.Candidate($0) }
-      return (text, (commands + orders).filter { $0.text.hasPrefix(text) })
+      let commands = CommandTable.nameable.map(\.command).filter {
+        $0.slot == nil && !taken.contains($0.rawValue)
+      }
+      let all = commands.map { Completion.Candidate($0.rawValue) } + orders
+      return (text, all.filter { $0.text.hasPrefix(text) }.sorted { $0.text < $1.text })
     }
     let argument = String(text[text.index(after: blank)...])
     guard let order = LineOrder(rawValue: String(text[..<blank])) else { return (argument, []) }
@@ -158,7 +157,7 @@ extension BrowserState {
   private func arguments(of order: LineOrder) -> [String] {
     switch order {
     case .theme: themes
-    case .sort: ["newest", "oldest"]
+    case .sort: ["newest", "oldest"] + Sorting.allCases.filter { $0 != .time }.map(\.rawValue)
     case .match: ["any", "all"]
     case .mouse: ["on", "off"]
     case .go: Set(months.map(\.year)).sorted(by: >).map(String.init)

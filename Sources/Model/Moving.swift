@@ -28,7 +28,7 @@ extension BrowserState {
       return []
     }
     remember()
-    if timeline.window.first == 0 { return changingSelection { $0.select(0) } }
+    if timeline.reachesStart { return changingSelection { $0.select(0) } }
     return reload(.start, anchorDecides: true, countsToo: false)
   }
 
@@ -38,10 +38,7 @@ extension BrowserState {
       return []
     }
     remember()
-    let window = timeline.window
-    if window.first + window.rows.count >= window.total {
-      return changingSelection { $0.select(window.rows.count - 1) }
-    }
+    if timeline.reachesEnd { return changingSelection { $0.selectLast() } }
     return reload(.end, anchorDecides: true, countsToo: false)
   }
 
@@ -50,9 +47,11 @@ extension BrowserState {
       detail.moveParagraph(forward: forward)
       return []
     }
-    return changingSelection { timeline in
-      if !timeline.moveGroup(forward: forward) { timeline.move(by: forward ? 10_000 : -10_000) }
+    let before = timeline.selected?.id
+    if let beyond = timeline.moveGroup(forward: forward) {
+      return reload(beyond, anchorDecides: true, countsToo: false)
     }
+    return follow(before) + refill()
   }
 
   mutating func neighbour(later: Bool) -> [Effect] {
@@ -71,6 +70,7 @@ extension BrowserState {
   }
 
   mutating func openArticle() -> [Effect] {
+    if let fold = timeline.selectedFold { return unfold(fold.group) }
     guard timeline.selected != nil else { return [] }
     if placement == .off { placement = .right }
     return focus(on: .detail)

@@ -58,7 +58,9 @@ extension BrowserState {
   /// The keys of the place first, then those that work in both panes, then the other places.
   private func keyLines(_ context: KeyContext) -> [HelpLine] {
     var lines = section(nil, rows(of: context), context)
-    if context == .prompt, prompt?.purpose == .filter || prompt?.purpose == .search { lines += filterLines }
+    // Whoever writes a filter asks for its signs before the keys.
+    if prompt?.purpose == .filter { lines = filterLines + lines }
+    if prompt?.purpose == .search { lines += filterLines }
     let inherits = context.inheritsCommon
     if inherits { lines += commonLines }
     for other in KeyContext.allCases where other != context && other != .common && other != .naming {

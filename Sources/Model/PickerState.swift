@@ -15,6 +15,7 @@ package struct PickerState: Sendable {
     case savedFilters
     /// Forms in which the event at hand is copied.
     case copying
+    case sorting
   }
 
   package enum Value: Hashable, Sendable {
@@ -24,6 +25,7 @@ package struct PickerState: Sendable {
     case report(EventID)
     case saved(SavedFilter)
     case copyForm(CopyForm)
+    case sorting(Sorting, TimelineOrder)
   }
 
   package struct Item: Hashable, Sendable {
@@ -79,6 +81,7 @@ package struct PickerState: Sendable {
     case .reports: "Report"
     case .savedFilters: "Saved filter"
     case .copying: "Copy"
+    case .sorting: "Sort"
     }
   }
 

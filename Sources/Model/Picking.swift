@@ -31,6 +31,7 @@ extension BrowserState {
       fill(ProtocolLevel.allCases.map { item(.level($0), "", Wording.name($0)) })
     case .reports: fill(reportItems)
     case .copying: fill(copyItems)
+    case .sorting: fill(sortingItems)
     case .savedFilters: return [.loadSavedFilters]
     }
     return []
@@ -105,7 +106,7 @@ extension BrowserState {
     case .savedFilters:
       let tried = picker.isTouched ? picker.current.flatMap(savedFilter) : nil
       return show(tried ?? saved.filter, isOn: tried != nil || saved.filterIsOn)
-    case .commands, .correctCountry, .correctKind, .correctLevel, .reports, .copying: return []
+    case .commands, .correctCountry, .correctKind, .correctLevel, .reports, .copying, .sorting: return []
     }
   }
 
@@ -176,6 +177,7 @@ extension BrowserState {
     if case .command(let command)? = picker.current?.value { return obey(command) }
     if case .report(let id)? = picker.current?.value { return show(report: id) }
     if case .copyForm(let form)? = picker.current?.value { return copy(form) }
+    if case .sorting(let sorting, let order)? = picker.current?.value { return sort(by: sorting, order) }
     if case .correction(let value)? = picker.current?.value { return correct(value) }
     if picker.subject == .savedFilters, let item = picker.current { return accept(item, saved) }
     if case .correctCountry(let side) = picker.subject,

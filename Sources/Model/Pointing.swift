@@ -4,7 +4,9 @@ import Text
 // The mouse, where the reader switched it on: a click selects, the wheel scrolls what lies under it.
 extension BrowserState {
   package mutating func click(row: Row, column: Column) -> [Effect] {
-    guard prompt == nil, picker == nil, helpTop == nil, naming == nil, why == nil, card == nil else { return [] }
+    guard prompt == nil, picker == nil, helpTop == nil, naming == nil, why == nil, card == nil else {
+      return []
+    }
     if isInView {
       views.part = layout.detail.contains(row, column) ? .side : .list
       return []
@@ -13,10 +15,8 @@ extension BrowserState {
     guard layout.list.contains(row, column) else { return [] }
     focus = .timeline
     let line = timeline.top + row.index - layout.list.row.index
-    guard timeline.lines.indices.contains(line), case .event(let index) = timeline.lines[line] else {
-      return []
-    }
-    return changingSelection { $0.select(index) }
+    guard let entry = timeline.entry(onLine: line) else { return [] }
+    return changingSelection { $0.select(entry) }
   }
 
   package mutating func wheel(up: Bool, row: Row, column: Column) -> [Effect] {

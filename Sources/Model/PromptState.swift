@@ -5,6 +5,10 @@ import Text
 package struct PromptState: Sendable {
   package enum Purpose: Hashable, Sendable {
     case search, command, date, filter, saving
+    /// Days to keep.
+    case days
+    /// A date to go to.
+    case goTo
     /// A file for the events shown; the one named may be replaced.
     case export(replaces: String?)
     /// A command that reads the report at hand, or all events shown.

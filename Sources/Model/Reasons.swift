@@ -12,7 +12,10 @@ extension BrowserState {
       isThere ? nil : sentence()
     }
     switch need {
-    case .event: return unless(timeline.selected != nil, say("No event is selected."))
+    case .event:
+      // A folded group opens too: it unfolds.
+      let opens = command == .openArticle && timeline.selectedFold != nil
+      return unless(opens || timeline.selected != nil, say("No event is selected."))
     case .report: return unless(detail.record != nil, say("There is no report at hand."))
     case .reports:
       return unless(detail.record?.reports.count ?? 0 > 1, say("This event has one report."))

@@ -1,114 +1,155 @@
 import Diplomacy
 
-/// One line of the list.
-package enum TimelineLine: Hashable, Sendable {
-  case blank
-  case year(Int)
-  /// The month is 0 over events of which only the year is known.
-  case month(year: Int, month: Int)
-  case undated
-  case gap(String)
-  /// Index into the rows of the window.
-  case event(Int)
-}
-
-/// The list: a window of rows, which of them is selected, and the line at the top.
+/// The list: a window of rows and folded groups, which of them is selected, and the line at the top.
 package struct TimelineState: Sendable {
   package private(set) var window = TimelineWindow.empty
-  package private(set) var lines: [TimelineLine] = []
-  /// Line of each row of the window.
-  private var lineOfRow: [Int] = []
-  /// Index of the selected row in the window.
-  package private(set) var selectedRow = 0
+  /// Rows and folded groups of the window in their order.
+  package private(set) var entries: [TimelineEntry] = []
+  private var laid = TimelineLines.none
+  /// Index of the selected entry.
+  package private(set) var selectedEntry = 0
   /// First line shown.
   package private(set) var top = 0
   /// Lines the list has on the screen.
   package private(set) var height = 1
   private var isCompact = false
+  private var arrangement = Arrangement()
+  private var clock = TimelineClock.event
 
-  package var selected: TimelineRow? {
-    window.rows.indices.contains(selectedRow) ? window.rows[selectedRow] : nil
+  package var lines: [TimelineLine] { laid.lines }
+  /// Nil on a folded group.
+  package var selected: TimelineRow? { selectedRow.map { window.rows[$0] } }
+  /// Index of the selected row in the window; nil on a folded group.
+  package var selectedRow: Int? {
+    if case .row(let row)? = entry, window.rows.indices.contains(row) { row } else { nil }
   }
-  /// Place in the whole filtered timeline, from 0.
-  package var position: Int { window.first + selectedRow }
-  package var selectedLine: Int { lineOfRow.indices.contains(selectedRow) ? lineOfRow[selectedRow] : 0 }
+  package var selectedFold: FoldedGroup? {
+    if case .fold(let fold)? = entry, window.folds.indices.contains(fold) { window.folds[fold] } else { nil }
+  }
+  package var entry: TimelineEntry? {
+    entries.indices.contains(selectedEntry) ? entries[selectedEntry] : nil
+  }
+  /// Place among all rows and folded groups, from 0.
+  package var position: Int { window.first + selectedEntry }
+  package var selectedLine: Int {
+    laid.lineOfEntry.indices.contains(selectedEntry) ? laid.lineOfEntry[selectedEntry] : 0
+  }
+  /// Index of the entry that stands on the line; nil on headings.
+  func entry(onLine line: Int) -> Int? { laid.lineOfEntry.firstIndex(of: line) }
+
   package var visibleLines: ArraySlice<TimelineLine> {
     lines[min(top, lines.count)..<min(lines.count, top + height)]
   }
   package var visibleRows: [TimelineRow] {
     visibleLines.compactMap { if case .event(let row) = $0 { window.rows[row] } else { nil } }
   }
+  package var visibleFolds: [FoldedGroup] {
+    visibleLines.compactMap { if case .fold(let fold) = $0 { window.folds[fold] } else { nil } }
+  }
+  /// Where a new window is to stand, so that the selection stays.
+  package var anchor: TimelineAnchor? {
+    selected.map { .event($0.id) } ?? selectedFold.map { .group($0.group, after: 0) }
+  }
+  /// The group that holds the selection.
+  package var selectedGroup: TimelineGroup? {
+    selectedFold?.group
+      ?? selected.map { arrangement.group(of: $0.date(by: clock), $0.parties, $0.level, $0.kind) }
+  }
 
-  private var reachesStart: Bool { window.first == 0 }
-  private var reachesEnd: Bool { window.first + window.rows.count >= window.total }
+  package var reachesStart: Bool { window.first == 0 }
+  package var reachesEnd: Bool { window.first + entries.count >= window.lines }
 
   /// True when the selection stands so near a border of the window that the next page would miss rows.
   package var nearsBorder: Bool {
-    (!reachesStart && selectedRow < height) || (!reachesEnd && window.rows.count - selectedRow <= height)
+    (!reachesStart && selectedEntry < height) || (!reachesEnd && entries.count - selectedEntry <= height)
   }
 
-  /// Takes a new window; the row with that identity, or else the anchored one, is selected, at the same height on the
-  /// screen as the selection before.
-  package mutating func take(_ window: TimelineWindow, keeping kept: EventID?) {
+  /// Takes a new window; the row with that identity, or the folded group, or else the anchored line, is selected, at
+  /// the same height on the screen as the selection before.
+  package mutating func take(
+    _ window: TimelineWindow, _ arrangement: Arrangement = Arrangement(), by clock: TimelineClock = .event,
+    keeping kept: EventID?, orGroup group: TimelineGroup? = nil
+  ) {
     let offset = selectedLine - top
     self.window = window
+    self.arrangement = arrangement
+    self.clock = clock
+    layEntries()
     layLines()
-    selectedRow =
-      kept.flatMap { id in window.rows.firstIndex { $0.id == id } }
-      ?? min(max(0, window.anchored - window.first), max(0, window.rows.count - 1))
+    selectedEntry =
+      kept.flatMap { id in entries.firstIndex { self.id($0) == id } }
+      ?? group.flatMap { group in entries.firstIndex { self.group($0) == group } }
+      ?? min(max(0, window.anchored - window.first), max(0, entries.count - 1))
     top = selectedLine - offset
     settle()
+  }
+
+  private func id(_ entry: TimelineEntry) -> EventID? {
+    if case .row(let row) = entry { window.rows[row].id } else { nil }
+  }
+
+  private func group(_ entry: TimelineEntry) -> TimelineGroup? {
+    if case .fold(let fold) = entry { window.folds[fold].group } else { nil }
+  }
+
+  /// Headings for another zoom; the selection stays on its line of the screen.
+  mutating func rearrange(_ arrangement: Arrangement) {
+    guard arrangement != self.arrangement else { return }
+    self.arrangement = arrangement
+    layAgain()
   }
 
   /// In a narrow window year and month share one heading, and no line stays empty.
   package mutating func resize(height: Int, isCompact: Bool = false) {
     self.height = max(1, height)
     if isCompact != self.isCompact {
-      let offset = selectedLine - top
       self.isCompact = isCompact
-      layLines()
-      top = selectedLine - offset
+      layAgain()
     }
     settle()
   }
 
-  /// Moves by events; stays inside the window.
-  package mutating func move(by rows: Int) { select(selectedRow + rows) }
+  // MARK: moving
+
+  /// Moves by rows and folded groups; stays inside the window.
+  package mutating func move(by count: Int) { select(selectedEntry + count) }
 
   /// Moves by screen lines, headings counted, as a page does.
   package mutating func movePage(by lines: Int) {
-    guard !window.rows.isEmpty else { return }
+    guard !entries.isEmpty else { return }
     let offset = selectedLine - top
     let wanted = selectedLine + lines
-    var row = lineOfRow.partitioningIndex { $0 >= wanted }
-    if row == selectedRow { row += lines > 0 ? 1 : -1 }
-    select(row)
+    var entry = laid.lineOfEntry.partitioningIndex { $0 >= wanted }
+    if entry == selectedEntry { entry += lines > 0 ? 1 : -1 }
+    select(entry)
     top = selectedLine - offset
     settle()
   }
 
-  package mutating func select(_ row: Int) {
-    selectedRow = min(max(0, row), max(0, window.rows.count - 1))
+  package mutating func select(_ entry: Int) {
+    selectedEntry = min(max(0, entry), max(0, entries.count - 1))
     settle()
   }
 
-  /// Selects the first row of the next or previous month; false when it lies outside the window.
-  package mutating func moveGroup(forward: Bool) -> Bool {
-    guard let here = selected else { return true }
-    func month(_ row: TimelineRow) -> Int? { row.date.map { $0.year * 13 + ($0.month ?? 0) } }
+  package mutating func selectLast() { select(entries.count - 1) }
+
+  /// Selects the first line under the next heading, or that of its own, or of the one before. Where that lies outside
+  /// the window, answers where it is.
+  package mutating func moveGroup(forward: Bool) -> TimelineAnchor? {
+    guard laid.paths.indices.contains(selectedEntry) else { return nil }
+    let here = laid.paths[selectedEntry]
     if forward {
-      guard let next = window.rows[selectedRow...].firstIndex(where: { month($0) != month(here) }) else {
-        return reachesEnd
+      if let next = laid.paths[selectedEntry...].firstIndex(where: { $0 != here }) {
+        select(next)
+        return nil
       }
-      select(next)
-    } else {
-      var row = selectedRow
-      let before = window.rows[..<row].last.map(month) ?? nil
-      let goal = row > 0 && before == month(here) ? month(here) : before
-      while row > 0, month(window.rows[row - 1]) == goal { row -= 1 }
-      select(row)
+      return reachesEnd ? nil : anchorBehind(here)
     }
-    return true
+    let before = selectedEntry > 0 ? laid.paths[selectedEntry - 1] : here
+    let first = (laid.paths[..<selectedEntry].lastIndex { $0 != before } ?? -1) + 1
+    if first == 0, !reachesStart { return anchor(of: before) }
+    select(first)
+    return nil
   }
 
   private mutating func settle() {
@@ -116,47 +157,79 @@ package struct TimelineState: Sendable {
     if line < top { top = line }
     if line >= top + height { top = line - height + 1 }
     // The headings above the first row belong to it.
-    if selectedRow == 0, line < height { top = 0 }
+    if selectedEntry == 0, line < height { top = 0 }
     top = max(0, min(top, max(0, lines.count - height)))
   }
 
+  // MARK: laying out
+
+  private mutating func layEntries() {
+    entries = []
+    entries.reserveCapacity(window.rows.count + window.folds.count)
+    var folds = window.folds.indices.makeIterator()
+    var fold = folds.next()
+    for row in 0...window.rows.count {
+      while let next = fold, window.folds[next].rowsBefore <= row {
+        entries.append(.fold(next))
+        fold = folds.next()
+      }
+      if row < window.rows.count { entries.append(.row(row)) }
+    }
+  }
+
   private mutating func layLines() {
-    lines = []
-    lineOfRow = []
-    var before: PartialDate?
-    var isFirst = true
-    for (index, row) in window.rows.enumerated() {
-      let isAmongMonth = before.map { isAmong($0, index) } ?? false
-      if !isAmongMonth { layHeadings(of: row.date, after: before, isFirst: isFirst) }
-      lineOfRow.append(lines.count)
-      lines.append(.event(index))
-      if !isAmongMonth { before = row.date }
-      isFirst = false
-    }
+    laid = TimelineLines(
+      window: window, entries: entries, arrangement: arrangement, clock: clock, isCompact: isCompact)
   }
 
-  /// Whether the row has no month and stands between rows of that one: its `~~` says enough, and the heading is not
-  /// repeated below it.
-  private func isAmong(_ month: PartialDate, _ index: Int) -> Bool {
-    guard month.month != nil, let date = window.rows[index].date, date.month == nil else { return false }
-    let next = window.rows[index...].first { $0.date?.month != nil || $0.date?.year != date.year }?.date
-    return date.year == month.year && next?.year == month.year && next?.month == month.month
+  private mutating func layAgain() {
+    let offset = selectedLine - top
+    layLines()
+    top = selectedLine - offset
+    settle()
   }
 
-  private mutating func layHeadings(of date: PartialDate?, after before: PartialDate?, isFirst: Bool) {
-    guard let date else {
-      if isFirst || before != nil { lines += isFirst ? [.undated] : [.blank, .undated] }
-      return
+  // MARK: groups beyond the window
+
+  private func anchorBehind(_ path: HeadingPath) -> TimelineAnchor? {
+    guard arrangement.sorting == .time, let days = path.days else {
+      return selectedGroup.map { .group($0, after: 1) }
     }
-    let isNewYear = isFirst || before?.year != date.year
-    let isNewMonth = isNewYear || before?.month != date.month
-    guard isNewMonth else { return }
-    if let before, !isFirst {
-      let months = abs((before.year - date.year) * 12 + (before.month ?? 6) - (date.month ?? 6)) - 1
-      if let silence = Wording.silence(months: months) { lines.append(.gap(silence)) }
+    let (first, last) =
+      arrangement.order == .newestFirst
+      ? (CalendarDay(ordinal: .min), days.first.adding(days: -1))
+      : (days.last.adding(days: 1), CalendarDay(ordinal: .max))
+    return .span(first, last)
+  }
+
+  private func anchor(of path: HeadingPath) -> TimelineAnchor? {
+    guard arrangement.sorting == .time, let days = path.days else {
+      return selectedGroup.map { .group($0, after: 0) }
     }
-    if isNewYear, !isCompact { lines += isFirst ? [.year(date.year)] : [.blank, .year(date.year)] }
-    lines.append(.month(year: date.year, month: date.month ?? 0))
+    return .span(days.first, days.last)
+  }
+}
+
+extension HeadingPath {
+  /// First and last day under the headings; nil where they tell no time.
+  fileprivate var days: (first: CalendarDay, last: CalendarDay)? {
+    func span(_ first: PartialDate?, _ last: PartialDate?) -> (CalendarDay, CalendarDay)? {
+      first.flatMap { first in last.map { (first.earliest, $0.latest) } }
+    }
+    switch minor ?? major {
+    case .decade(let year):
+      return span(PartialDate(year: max(1, year)), PartialDate(year: min(9999, year + 9)))
+    case .year(let year), .month(let year, month: 0):
+      return span(PartialDate(year: year), PartialDate(year: year))
+    case .quarter(let year, let quarter):
+      return span(
+        PartialDate(year: year, month: quarter * 3 - 2), PartialDate(year: year, month: quarter * 3))
+    case .month(let year, let month), .dayNotKnown(let year, let month):
+      return span(PartialDate(year: year, month: month), PartialDate(year: year, month: month))
+    case .week(let first, let last): return (first, last)
+    case .day(let day): return (day, day)
+    case .undated, .pair, .level, .kind: return nil
+    }
   }
 }
 

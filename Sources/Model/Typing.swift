@@ -34,6 +34,10 @@ extension BrowserState {
   private mutating func typed() -> [Effect] {
     switch prompt?.purpose {
     case .date, .saving, .export, .pipe: notice = nil
+    case .days: return datesTyped()
+    case .goTo:
+      prompt?.mistake = nil
+      notice = nil
     case .filter: return filterTyped()
     case .search, .command, nil: break
     }
@@ -122,6 +126,8 @@ extension BrowserState {
     switch prompt.purpose {
     case .date: return acceptDate(text)
     case .filter: return acceptFilter(text)
+    case .days: return acceptDates(text)
+    case .goTo: return acceptGoTo(text)
     case .saving: return acceptSaving(text)
     case .export(let replaces): return acceptExport(text, replaces: replaces)
     case .pipe(let wholeView): return acceptPipe(text, wholeView: wholeView)
@@ -136,13 +142,13 @@ extension BrowserState {
     case .command:
       if !text.isEmpty { commandHistory = commandHistory.filter { $0 != text } + [text] }
       return run(text)
-    case .date, .filter, .saving, .export, .pipe: return []
+    case .date, .filter, .saving, .export, .pipe, .days, .goTo: return []
     }
   }
 
   mutating func cancel() -> [Effect] {
     let before = saved
-    let wasFilter = prompt.map { $0.purpose == .search || $0.purpose == .filter } ?? true
+    let wasFilter = prompt.map { [.search, .filter, .days].contains($0.purpose) } ?? true
     picker = nil
     waitingPick = nil
     naming = nil

@@ -4,7 +4,8 @@ import Diplomacy
 // command has to tell that it changed something; what the archive keeps is logged when it answers.
 extension BrowserState {
   package var viewChoice: ViewChoice {
-    ViewChoice(filter: filter, filterIsOn: filterIsOn, order: order, counting: counting)
+    ViewChoice(
+      filter: filter, filterIsOn: filterIsOn, arrangement: arrangement, clock: clock, counting: counting)
   }
 
   /// Logs what a key or a message changed. What a picker or a prompt only tries is no change yet.
@@ -56,7 +57,8 @@ extension BrowserState {
     let isCountedAnew = choice.counting != counting
     filter = choice.filter
     filterIsOn = choice.filterIsOn
-    order = choice.order
+    arrangement = choice.arrangement
+    clock = choice.clock
     counting = choice.counting
     loggedView = choice
     report = nil

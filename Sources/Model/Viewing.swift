@@ -2,15 +2,16 @@ import Diplomacy
 
 // How things are shown: order and panes.
 extension BrowserState {
-  mutating func sort(_ order: TimelineOrder) -> [Effect] {
-    guard order != self.order else {
-      notice = Notice(
-        text: order == .newestFirst ? "The newest stand first already." : "The oldest stand first already.",
-        isWarning: false)
+  mutating func showNewestFirst() -> [Effect] {
+    guard order != .newestFirst || arrangement.sorting != .time else {
+      notice = Notice(text: say("The newest stand first already."), isWarning: false)
       return []
     }
-    self.order = order
-    return reloadHere()
+    return sort(by: .time, .newestFirst)
+  }
+
+  mutating func reverseOrder() -> [Effect] {
+    sort(by: arrangement.sorting, order == .newestFirst ? .oldestFirst : .newestFirst)
   }
 
   mutating func toggleDensity() -> [Effect] {

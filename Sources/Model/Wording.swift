@@ -159,10 +159,4 @@ package enum Wording {
     return date.day.map { "\($0) \(months[month - 1])" } ?? months[month - 1]
   }
 
-  /// `7 months, nothing`; nil for a silence too short to speak of.
-  package static func silence(months: Int) -> String? {
-    guard months >= 6 else { return nil }
-    if months < 24 { return "\(months) months, nothing" }
-    return "\(months / 12) years, nothing"
-  }
 }

@@ -1,3 +1,5 @@
+import Commands
+import Diplomacy
 import Model
 import Screen
 import Text
@@ -11,6 +13,7 @@ struct DetailPane {
 
   func paint(on grid: inout CellGrid) {
     guard !region.isEmpty else { return }
+    if let fold = state.timeline.selectedFold { return paintFold(fold, on: &grid) }
     for (offset, line) in detail.lines.dropFirst(detail.top).prefix(detail.height).enumerated() {
       DetailLinePainter(region: region).paint(line, row: offset, on: &grid)
     }
@@ -20,6 +23,20 @@ struct DetailPane {
         grid.writeRight("\(detail.percent) %", in: region, row: region.size.rows - 1, margin: 2, role: .dim)
       }
     }
+  }
+
+  /// What stands folded under the cursor.
+  private func paintFold(_ fold: FoldedGroup, on grid: inout CellGrid) {
+    let say = state.say
+    grid.writeCut(state.title(fold.group), in: region, row: 0, column: 1, role: .heading)
+    grid.writeCut(
+      say("%1, folded", state.count(fold.count)), in: region, row: 1, column: 1, role: .text)
+    func key(_ command: Command) -> String? { LiveKeys.first(command, state) }
+    let hints = [
+      key(.openArticle).map { say("%1 unfolds it", $0) }, key(.unfoldAll).map { say("%1 unfolds all", $0) },
+    ]
+    grid.writeCut(
+      hints.compactMap { $0 }.joined(separator: "   "), in: region, row: 3, column: 1, role: .dim)
   }
 
   /// A bar on the right edge, as long as the part in view is of the whole.

@@ -79,6 +79,8 @@ struct HintLine {
       return [hints[0], hint(.accept, "correct"), hint(.cancel, "leave")].compactMap { $0 }
     case .copying:
       return [hints[0], hint(.accept, state.say("copy")), hint(.cancel, state.say("leave"))].compactMap { $0 }
+    case .sorting:
+      return [hints[0], hint(.accept, state.say("sort")), hint(.cancel, state.say("leave"))].compactMap { $0 }
     case .reports: return [hints[0], hint(.accept, "open"), hint(.cancel, "leave")].compactMap { $0 }
     case .savedFilters: return [hints[0], hint(.accept), hint(.cancel)].compactMap { $0 }
     }

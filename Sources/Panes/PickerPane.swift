@@ -61,7 +61,8 @@ struct PickerPane {
           item.label, in: region, row: row, column: label, style: item.isOn ? .text : CellStyle(.dim))
       let help = isNarrow ? label : label + max(name, 17) + 2
       grid.writeCut(
-        item.detail, in: region, row: row, column: help, width: region.size.columns - help - 1, role: .dim)
+        isNarrow && !item.isOn ? item.label + ": " + item.detail : item.detail, in: region, row: row,
+        column: help, width: region.size.columns - help - 1, role: .dim)
     } else {
       let room = region.size.columns - 1 - label
       let count = (picker.subject == .reports ? room : min(40, room)) - cellWidth(item.detail)
@@ -83,6 +84,7 @@ struct PickerPane {
     case .correctKind, .correctLevel: ["Enter corrects   Esc leaves"]
     case .reports: ["Enter opens   Esc leaves"]
     case .copying: ["Enter copies   Esc leaves"]
+    case .sorting: ["Enter sorts   Esc leaves"]
     case .savedFilters: ["Enter keeps   Esc gives back"]
     }
   }

@@ -27,20 +27,28 @@ package struct PlainText {
 
   /// The selected event; what was found instead when there is none.
   package var row: String {
-    state.timeline.selected.map { row($0, at: state.timeline.position) } ?? say("No event is selected.")
+    let timeline = state.timeline
+    return timeline.entry.map { line($0, at: timeline.position) } ?? say("No event is selected.")
   }
 
   /// Events around the selected one, as many as a page has.
   package var list: [String] {
-    let rows = state.timeline.window.rows
-    let first = max(0, min(state.timeline.selectedRow - 2, rows.count - PlainText.page))
-    return rows.indices.dropFirst(first).prefix(PlainText.page).map { index in
-      let line = row(rows[index], at: state.timeline.window.first + index)
-      return index == state.timeline.selectedRow ? say("Selected: %1", line) : line
+    let timeline = state.timeline
+    let first = max(0, min(timeline.selectedEntry - 2, timeline.entries.count - PlainText.page))
+    return timeline.entries.indices.dropFirst(first).prefix(PlainText.page).map { index in
+      let line = line(timeline.entries[index], at: timeline.window.first + index)
+      return index == timeline.selectedEntry ? say("Selected: %1", line) : line
     }
   }
 
   private static let page = 10
+
+  private func line(_ entry: TimelineEntry, at place: Int) -> String {
+    switch entry {
+    case .row(let index): row(state.timeline.window.rows[index], at: place)
+    case .fold(let index): visible("\(place + 1). " + state.words(state.timeline.window.folds[index]) + ".")
+    }
+  }
 
   private func row(_ row: TimelineRow, at place: Int) -> String {
     let date =

@@ -16,6 +16,8 @@ struct PromptPane {
       case .command: ":"
       case .date: "Date: "
       case .filter: "Filter: "
+      case .days: state.clock == .event ? say("Days: ") : say("Published: ")
+      case .goTo: say("Go to: ")
       case .saving: "Save filter as: "
       case .export: countsEvents ? say("Save %1 events as: ", total) : say("Save %1 reports as: ", total)
       case .pipe(wholeView: false): say("Pipe this report to: ")
@@ -91,6 +93,11 @@ struct PromptPane {
       return (
         key(.complete) + " completes   " + key(.accept) + " keeps   " + key(.cancel) + " gives back", .dim
       )
+    case .days:
+      let keys = key(.accept) + " " + say("keeps") + "   " + key(.cancel) + " " + say("gives back")
+      return (say("2025, 10/2025, last-90d, 2024..2026") + "   " + keys, .dim)
+    case .goTo:
+      return (say("2023, 2023-06, 30/1/2026") + "   " + key(.accept) + " " + say("goes there"), .dim)
     case .saving: return (key(.accept) + " saves   " + key(.cancel) + " leaves", .dim)
     case .export: return (say(".md .html .csv .jsonl .ics .txt   %1 leaves", key(.cancel)), .dim)
     case .pipe(let wholeView):

@@ -72,7 +72,7 @@ struct StatusPane {
   }
 
   private var isTrying: Bool {
-    state.picker?.isTouched ?? (state.prompt?.purpose == .search || state.prompt?.purpose == .filter)
+    state.picker?.isTouched ?? (state.prompt.map { [.search, .filter, .days].contains($0.purpose) } ?? false)
   }
 
   private func role(_ chip: FilterChip) -> StyleRole {
@@ -85,11 +85,29 @@ struct StatusPane {
     let (kept, all) = (state.timeline.window.total, state.allEvents)
     let noun = all == 1 ? String(state.counting.rawValue.dropLast()) : state.counting.rawValue
     let words = kept == all ? "\(all) \(noun)" : "\(kept) of \(all) \(noun)"
+    let isLong = region.size.columns >= 100
     let beyond = state.matchesInAll.map { $0 > kept ? ", \($0) in all" : "" } ?? ""
     if state.view != .timeline { return [words + beyond, words, "\(kept)/\(all)", "\(kept)"] }
     return [
-      region.size.columns >= 100 ? words + beyond + "  by event date " + arrow : words + beyond + " " + arrow,
+      words + beyond + order(isLong: isLong) + " " + arrow, words + order(isLong: false) + " " + arrow,
       words + " " + arrow, kept == all ? "\(all) " + arrow : "\(kept)/\(all) " + arrow, "\(kept)",
     ]
+  }
+
+  /// By what the timeline is ordered, and its headings where they are not months; in a narrow window only what is not as
+  /// usual.
+  private func order(isLong: Bool) -> String {
+    let say = state.say
+    let (arrangement, clock) = (state.arrangement, state.clock)
+    var parts: [String] = []
+    if isLong || arrangement.sorting != .time || clock != .event {
+      parts.append(Wording.order(arrangement.sorting, clock, say))
+    }
+    if arrangement.sorting == .time, arrangement.zoom != .month {
+      parts.append(Wording.headings(arrangement.zoom, say))
+    }
+    if parts.isEmpty { return "" }
+    let isHeadingAlone = parts.count == 1 && arrangement.sorting == .time && clock == .event && !isLong
+    return (isHeadingAlone ? ", " : isLong ? "  " : " ") + parts.joined(separator: ", ")
   }
 }

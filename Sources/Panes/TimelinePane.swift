@@ -11,7 +11,7 @@ struct TimelinePane {
 
   private var hasFocus: Bool { !state.detailHasKeys }
   private var columns: RowColumns {
-    RowColumns(screen: state.size.columns, list: region.size.columns)
+    RowColumns(screen: state.size.columns, list: region.size.columns, state.arrangement)
   }
 
   func paint(on grid: inout CellGrid) {
@@ -24,22 +24,24 @@ struct TimelinePane {
 
   /// All that a window too small for bands has room for.
   func paintSelectedRow(on grid: inout CellGrid) {
-    guard !region.isEmpty, let row = state.timeline.selected else { return }
+    guard !region.isEmpty else { return }
+    if let fold = state.timeline.selectedFold { return paintFold(fold, isSelected: true, row: 0, on: &grid) }
+    guard let row = state.timeline.selected else { return }
     paintEvent(row, isSelected: true, row: 0, on: &grid)
   }
 
   private func paint(_ line: TimelineLine, row: Int, on grid: inout CellGrid) {
     switch line {
     case .blank: break
-    case .year(let year): paintYear(year, row: row, on: &grid)
-    case .month(let year, let month):
-      let isKnown = (1...12).contains(month)
-      let name = isKnown ? Wording.months[month - 1] : columns.isWide ? "month not known" : ""
-      let text = columns.isWide ? "  " + name : " \(year) " + name
-      grid.write(text, in: region, row: row, column: 0, style: CellStyle(columns.isWide ? .dim : .heading))
-    case .undated: grid.write(" no date", in: region, row: row, column: 0, style: CellStyle(.heading))
-    case .gap(let text):
+    case .heading(let heading): paint(heading, row: row, on: &grid)
+    case .gap(let silence):
+      let text = silence.text(state.say)
       grid.writeCut(text, in: region, row: row, column: columns.kindGlyph, role: .dim)
+    case .fold(let index):
+      guard state.timeline.window.folds.indices.contains(index) else { return }
+      let fold = state.timeline.window.folds[index]
+      let isSelected = fold.group == state.timeline.selectedFold?.group
+      paintFold(fold, isSelected: isSelected, row: row, on: &grid)
     case .event(let index):
       guard state.timeline.window.rows.indices.contains(index) else { return }
       let isSelected = index == state.timeline.selectedRow
@@ -49,16 +51,56 @@ struct TimelinePane {
 
   // MARK: headings
 
-  /// The year, and its twelve months as bars measured against the fullest month of all.
-  private func paintYear(_ year: Int, row: Int, on grid: inout CellGrid) {
-    grid.write(" \(year)", in: region, row: row, column: 0, style: CellStyle(.heading))
-    guard columns.isWide, region.size.columns >= 24 else { return }
-    let most = state.months.filter { $0.month > 0 }.map(\.events).max() ?? 0
-    let start = region.size.columns - 13
+  private func paint(_ heading: TimelineHeading, row: Int, on grid: inout CellGrid) {
+    let isMinor = heading.isMinor
+    let text = state.words(heading, isAlone: !isMinor || !columns.isWide)
+    let isIndented = isMinor && columns.isWide
+    grid.writeCut(
+      (isIndented ? "  " : " ") + text, in: region, row: row, column: 0, role: isIndented ? .dim : .heading)
+    switch heading {
+    case .year(let year): paintMonths(of: year, row: row, on: &grid)
+    case .decade(let year): paintYears(of: year, row: row, on: &grid)
+    case .quarter, .month, .week, .day, .dayNotKnown, .undated, .pair, .level, .kind: break
+    }
+  }
+
+  private func paintFold(_ fold: FoldedGroup, isSelected: Bool, row: Int, on grid: inout CellGrid) {
+    paintBar(isSelected, row: row, on: &grid)
+    let isMinor = fold.group.isMinor
+    let start = isMinor && columns.isWide ? 2 : 1
+    grid.write("▸", in: region, row: row, column: start, style: CellStyle(.accent))
+    grid.writeCut(
+      state.words(fold), in: region, row: row, column: start + 2,
+      width: region.size.columns - start - 3, role: isMinor ? .text : .heading)
+    if case .months(let first, 12) = fold.group { paintMonths(of: first / 12, row: row, on: &grid) }
+    if case .months(let first, 120) = fold.group { paintYears(of: first / 12, row: row, on: &grid) }
+    paintSelection(isSelected, row: row, on: &grid)
+  }
+
+  /// The twelve months of a year as bars, measured against the fullest month of all.
+  private func paintMonths(of year: Int, row: Int, on grid: inout CellGrid) {
+    var counts = Array(repeating: 0, count: 12)
     for count in state.months where count.year == year && (1...12).contains(count.month) {
-      let bar = densityBar(count.events, of: most)
+      counts[count.month - 1] = count.events
+    }
+    let most = state.months.filter { $0.month > 0 }.map(\.events).max() ?? 0
+    paintBars(counts, of: most, row: row, on: &grid)
+  }
+
+  /// The ten years of a decade as bars, measured against the fullest year of all.
+  private func paintYears(of decade: Int, row: Int, on grid: inout CellGrid) {
+    var years: [Int: Int] = [:]
+    for count in state.months { years[count.year, default: 0] += count.events }
+    let counts = (decade..<decade + 10).map { years[$0] ?? 0 }
+    paintBars(counts, of: years.values.max() ?? 0, row: row, on: &grid)
+  }
+
+  private func paintBars(_ counts: [Int], of most: Int, row: Int, on grid: inout CellGrid) {
+    guard columns.isWide, region.size.columns >= 40 else { return }
+    let start = region.size.columns - counts.count - 1
+    for (place, count) in counts.enumerated() where count > 0 {
       grid.write(
-        bar, in: region, row: row, column: start + count.month - 1, style: CellStyle(.density))
+        densityBar(count, of: most), in: region, row: row, column: start + place, style: CellStyle(.density))
     }
   }
 
@@ -67,9 +109,7 @@ struct TimelinePane {
   private func paintEvent(_ event: TimelineRow, isSelected: Bool, row: Int, on grid: inout CellGrid) {
     let columns = self.columns
     let isDim = event.status != .held
-    if isSelected {
-      grid.write(hasFocus ? "▌" : "▏", in: region, row: row, column: 0, style: CellStyle(.accent))
-    }
+    paintBar(isSelected, row: row, on: &grid)
     paintDay(event, row: row, on: &grid)
     grid.write(
       Wording.glyph(event.kind), in: region, row: row, column: columns.kindGlyph, style: CellStyle(.kind))
@@ -84,12 +124,18 @@ struct TimelinePane {
     if event.reports > 1 { paintMark("×\(event.reports)", role: .dim, before: &end, row: row, on: &grid) }
     if isStarred { paintMark("★", role: .accent, before: &end, row: row, on: &grid) }
     paintHeadline(event, isDim: isDim, row: row, width: end - columns.headline, on: &grid)
-    if isSelected, hasFocus {
-      let left = region.column.index
-      grid.restyle(row: region.row + row, columns: left..<left + region.size.columns) {
-        $0.isSelected = true
-      }
-    }
+    paintSelection(isSelected, row: row, on: &grid)
+  }
+
+  private func paintBar(_ isSelected: Bool, row: Int, on grid: inout CellGrid) {
+    guard isSelected else { return }
+    grid.write(hasFocus ? "▌" : "▏", in: region, row: row, column: 0, style: CellStyle(.accent))
+  }
+
+  private func paintSelection(_ isSelected: Bool, row: Int, on grid: inout CellGrid) {
+    guard isSelected, hasFocus else { return }
+    let left = region.column.index
+    grid.restyle(row: region.row + row, columns: left..<left + region.size.columns) { $0.isSelected = true }
   }
 
   /// A mark at the right edge; what stands left of it ends a cell before.
@@ -103,21 +149,12 @@ struct TimelinePane {
   }
 
   private func paintDay(_ event: TimelineRow, row: Int, on grid: inout CellGrid) {
-    let style = CellStyle(.date)
-    guard let day = event.date?.day else {
-      // A month or a year is all the record has; nothing is invented for the rest.
-      let mark = event.date != nil && event.date?.month == nil ? "~~" : "~"
-      grid.write(mark, in: region, row: row, column: columns.dayEnd - mark.count, style: style)
-      return
-    }
-    if let end = event.end?.day, event.end != event.date {
-      let text = columns.hasWholeSpan ? "\(day)–\(end)" : "\(day)–"
-      let column = max(0, columns.dayEnd + (columns.hasWholeSpan ? 1 : 0) - cellWidth(text))
-      grid.write(text, in: region, row: row, column: column, style: style)
-    } else {
-      let text = "\(day)"
-      grid.write(text, in: region, row: row, column: columns.dayEnd - text.count, style: style)
-    }
+    let date = RowDate(event, by: state.clock)
+    let text = date.text(columns.dates, wholeSpan: columns.hasWholeSpan)
+    // In the narrow column of days a span reaches one cell further.
+    let reach = columns.dates == .day && columns.hasWholeSpan && date.end != nil ? 1 : 0
+    let column = max(0, columns.dayEnd + reach - cellWidth(text))
+    grid.write(text, in: region, row: row, column: column, style: CellStyle(.date))
   }
 
   private func paintDyad(_ parties: Parties, row: Int, on grid: inout CellGrid) {
@@ -179,5 +216,21 @@ struct TimelinePane {
     let effect = isTyping ? " gives back what was." : " drops the last filter."
     let remedy = key.map { $0 + effect } ?? "Drop a filter to see more."
     return "Nothing matches " + chips.joined(separator: ", ") + ". " + remedy
+  }
+}
+
+extension TimelineHeading {
+  /// Whether another heading tells its year.
+  fileprivate var isMinor: Bool {
+    switch self {
+    case .decade, .year, .undated, .pair, .level, .kind: false
+    case .quarter, .month, .week, .day, .dayNotKnown: true
+    }
+  }
+}
+
+extension TimelineGroup {
+  fileprivate var isMinor: Bool {
+    if case .months(_, let count) = self { count < 12 } else { false }
   }
 }

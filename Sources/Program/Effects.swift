@@ -134,7 +134,7 @@ package final class Effects: Sendable {
     return Refreshed(
       order: order,
       window: try archive.window(
-        filter, order: order.window.order, anchor: order.window.anchor, rows: order.window.rows),
+        filter, order.window.arrangement, anchor: order.window.anchor, rows: order.window.rows),
       months: try archive.months(filter), all: try archive.count(all),
       countries: try archive.facet(.country, all, limit: 10_000),
       matches: filter.searches.isEmpty ? nil : try archive.count(filter.searchAlone))
@@ -144,7 +144,7 @@ package final class Effects: Sendable {
     switch effect {
     case .loadWindow(let request):
       let window = try archive.window(
-        request.filter, order: request.order, anchor: request.anchor, rows: request.rows)
+        request.filter, request.arrangement, anchor: request.anchor, rows: request.rows)
       return .window(generation: request.generation, window)
     case .loadRecord(let id):
       return .record(id, try archive.record(id).map { $0.marked(marks($0.article)) })

@@ -5,6 +5,7 @@
 //   correction             what the reader corrected, kept apart (CorrectionTable), and the events as they were coded
 //   term, class, posting   by what an event is found (Term), in the order of the timeline
 //   tally, total           how many events and reports each term has (TallyCells)
+//   publication, published_count   the order of publication (PublicationTables)
 //   search                 the folded words of each event's report (SearchTable)
 // Ledger writes all that is derived, Derivation makes it anew, Verification compares it. Kept answers a filter: from
 // the counts where they suffice (CountedEvents), else from a list of numbers (ListedEvents). WindowQuery reads a
@@ -21,6 +22,7 @@ package final class DiskArchive: EventArchive {
   private let file: ArchiveFile
   private let database: any DatabaseWriter
   private let lists = FoundLists()
+  private let published = PublishedCounts()
 
   /// Opens the file, creating it (mode 0600) and its folder (mode 0700) where they are missing. An archive of an older
   /// dyad is brought up to date; `progressed` hears how far that is.
@@ -81,8 +83,8 @@ package final class DiskArchive: EventArchive {
   package func window(
     _ filter: Filter, order: TimelineOrder, anchor: TimelineAnchor, rows: Int
   ) throws(ArchiveProblem) -> TimelineWindow {
-    try reading(filter) { db, kept in
-      try WindowQuery(db: db, counting: filter.counting, kept: kept, order: order)
+    try ordered(filter) { db, kept in
+      try WindowQuery(db: db, filter: filter, kept: kept, order: order)
         .window(anchor: anchor, rows: rows)
     }
   }
@@ -111,7 +113,7 @@ package final class DiskArchive: EventArchive {
   }
 
   package func months(_ filter: Filter) throws(ArchiveProblem) -> [MonthCount] {
-    try reading(filter) { _, kept in try kept.months() }
+    try ordered(filter) { _, kept in try kept.months() }
   }
 
   package func facet(_ facet: Facet, _ filter: Filter, limit: Int) throws(ArchiveProblem) -> [FacetCount] {
@@ -210,7 +212,19 @@ package final class DiskArchive: EventArchive {
   ) throws(ArchiveProblem) -> Answer {
     try file.guarding {
       try database.read { db in
-        try answering(on: db) { try answer(db, Kept(db, lists).events(filter)) }
+        try answering(on: db) { try answer(db, Kept(db, lists).events(filter.by(.event))) }
+      }
+    }
+  }
+
+  /// What the filter keeps in the order of its clock.
+  private func ordered<Answer>(
+    _ filter: Filter, _ answer: (Database, any KeptEvents) throws -> Answer
+  ) throws(ArchiveProblem) -> Answer {
+    guard filter.clock == .publication else { return try reading(filter, answer) }
+    return try file.guarding {
+      try database.read { db in
+        try answering(on: db) { try answer(db, Kept(db, lists).byPublication(filter, published)) }
       }
     }
   }

@@ -49,7 +49,9 @@ struct EventTable {
   }
 
   /// Reads the columns of `event`.
-  static func timelineRow(_ row: StoredRow, headline: String, reports: Int = 1) throws -> TimelineRow {
+  static func timelineRow(
+    _ row: StoredRow, headline: String, reports: Int = 1, published: PartialDate? = nil
+  ) throws -> TimelineRow {
     let id: Int64 = row["id"]
     guard let kind = EventKind(rawValue: row["kind"]), let status = EventStatus(rawValue: row["status"]),
       let level = ProtocolLevel(rawValue: row["level"]), let first = Country(row["first"] as String),
@@ -59,7 +61,7 @@ struct EventTable {
       id: EventID(id), article: ArticleID(row["article"]), date: try StoredDate.read(row["date"]),
       end: try StoredDate.read(row["end"]), kind: kind,
       subkind: (row["subkind"] as String?).flatMap(Subkind.init(rawValue:)), status: status, level: level,
-      parties: parties, headline: headline, reports: reports)
+      parties: parties, headline: headline, reports: reports, published: published)
   }
 
   /// Undated events are nobody's neighbours: nothing says what they come before.

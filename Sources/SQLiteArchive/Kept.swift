@@ -39,6 +39,21 @@ struct Kept {
     return ListedEvents(postings: postings, numbers: numbers)
   }
 
+  /// In the order of publication: counted by its months where parties, kinds and levels are asked for, else a list.
+  func byPublication(_ filter: Filter, _ counts: PublishedCounts) throws -> any PublishedOrder {
+    let postings = try Postings(db, filter.counting)
+    let commits = try Upkeep(db).commits()
+    let isCounted = filter.clauses.allSatisfy { $0.isTallied && !$0.asksDays }
+    if isCounted {
+      let segments = try counts.segments(filter, commits) { try PublishedEvents.segments(postings, filter) }
+      return PublishedEvents(postings, filter, segments: segments)
+    }
+    let numbers = try lists.list(filter, commits) {
+      try PublishedList.numbers(of: allNumbers(of: events(filter.by(.event))), postings)
+    }
+    return PublishedList(postings, numbers: numbers)
+  }
+
   // MARK: lists
 
   /// The lists that clauses have, and what is in all of them; where there is no list, what the tallies keep.
@@ -133,6 +148,8 @@ struct Kept {
 }
 
 extension Filter.Clause {
+  fileprivate var asksDays: Bool { if case .days = value { true } else { false } }
+
   /// Whether the counts of terms answer it: parties, kinds and levels, and days that are kept. Words without a letter or
   /// digit, which keep everything, ask nothing.
   fileprivate var isTallied: Bool {

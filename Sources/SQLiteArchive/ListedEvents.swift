@@ -21,6 +21,15 @@ struct ListedEvents: KeptEvents {
   func ids(_ ranks: Range<Int>) -> [Int64] { Array(numbers[ranks.clamped(to: 0..<numbers.count)]) }
 
   func months() throws -> [MonthCount] {
+    let query = try postings.statement("select length(date) = 4 from event where id = ?")
+    return try months { id in
+      query.bind(1, id)
+      return try query.number() == 1
+    }
+  }
+
+  /// `isYearAlone` tells it of a number at the first of January.
+  func months(_ isYearAlone: (Int64) throws -> Bool) throws -> [MonthCount] {
     var counts: [MonthCount] = []
     var place = undated
     while place < numbers.count {
@@ -28,21 +37,14 @@ struct ListedEvents: KeptEvents {
       let range = EventNumber.range(year: day.year, month: day.month)
       let end = rank(below: range.upperBound)
       let firstDay = rank(below: range.lowerBound + EventNumber.perDay)
-      let yearOnly = day.month == 1 && firstDay > place ? try ofYearAlone(numbers[place..<firstDay]) : 0
+      let yearOnly =
+        day.month == 1 && firstDay > place ? try numbers[place..<firstDay].count(where: isYearAlone) : 0
       for (month, count) in [(0, yearOnly), (day.month, end - place - yearOnly)] where count > 0 {
         counts.append(MonthCount(year: day.year, month: month, events: count))
       }
       place = end
     }
     return counts
-  }
-
-  private func ofYearAlone(_ ids: ArraySlice<Int64>) throws -> Int {
-    let query = try postings.statement("select length(date) = 4 from event where id = ?")
-    return try ids.reduce(0) { count, id in
-      query.bind(1, id)
-      return count + Int(try query.number() ?? 0)
-    }
   }
 
   func classCounts() throws -> [EventClass: Int] {

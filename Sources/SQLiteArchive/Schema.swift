@@ -49,6 +49,7 @@ enum Schema {
       try db.execute(sql: tallies)
       try OlderRows(db, progressed).move()
     }
+    migrator.registerMigration("order of publication") { db in try PublicationTables.create(db) }
     return migrator
   }
 

@@ -22,7 +22,7 @@ struct Verification {
     if !found.isEmpty { return found.map { "The file is damaged: \($0)." } }
     let wrong = try rows()
     // What is derived can only be compared with rows that are sound.
-    return try wrong.isEmpty ? words() + terms() : wrong
+    return try wrong.isEmpty ? words() + terms() + PublicationTables.findings(db) : wrong
   }
 
   private func rows() throws -> [String] {

@@ -34,13 +34,21 @@ import Testing
   @Test func altAndShiftKeysArrive() throws {
     try inFolder { program, _ in
       program.type("/viet nam\u{1B}b\u{1B}d")
-      #expect(program.waitFor { $0.text.contains("“viet” (trying)") }, "\(program.screen.text)")
+      #expect(program.waitFor { $0.text.contains("“viet ” (trying)") }, "\(program.screen.text)")
       program.type("\u{1B}")
       #expect(program.waitFor(text: "? help"), "\(program.screen.text)")
       program.type(":sort \t")
       #expect(program.waitFor(text: ":sort newest"), "\(program.screen.text)")
       program.type("\u{1B}[Z")
       #expect(program.waitFor(text: ":sort oldest"), "\(program.screen.text)")
+      for (home, end) in [("[H", "[F"), ("OH", "OF"), ("[1~", "[4~"), ("[7~", "[8~")] {
+        program.type("\u{1B}" + home + "x")
+        #expect(program.waitFor(text: ":xsort oldest"), "\(program.screen.text)")
+        program.type("\u{7F}\u{1B}" + end + "y")
+        #expect(program.waitFor(text: ":sort oldesty"), "\(program.screen.text)")
+        program.type("\u{7F}")
+        #expect(program.waitFor { !$0.text.contains("oldesty") }, "\(program.screen.text)")
+      }
     }
   }
 

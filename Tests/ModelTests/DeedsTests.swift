@@ -171,13 +171,16 @@ private struct Desk {
     world.type("go 2021-05")
     let effects = world.state.obey(.accept)
     guard case .loadWindow(let request)? = effects.first else { return #expect(Bool(false)) }
-    #expect(request.anchor == .day(CalendarDay(year: 2021, month: 5, day: 1)!))
+    #expect(
+      request.anchor
+        == .span(CalendarDay(year: 2021, month: 5, day: 1)!, CalendarDay(year: 2021, month: 5, day: 31)!))
   }
 
   @Test func whatIsWrongIsToldWithWhatIsRight() {
     #expect(obeyed("serach").state.notice?.text == "serach is no command; search is.")
     #expect(
-      obeyed("sort sideways").state.notice?.text == "“sideways” will not do; write :sort newest, oldest.")
+      obeyed("sort sideways").state.notice?.text
+        == "“sideways” will not do; write :sort newest, oldest, pair, level, kind.")
     #expect(obeyed("go").state.notice?.text == "Behind it comes what is meant: :go 2024-05")
     #expect(obeyed("undo twice").state.notice?.text == "undo takes nothing behind it.")
     #expect(obeyed("undo").state.notice?.text == "Nothing to undo.")

@@ -123,7 +123,7 @@ struct FakeWorld {
       anchored = kept.indices.min {
         abs(kept[$0].id.number - id.number) < abs(kept[$1].id.number - id.number)
       }!
-    case .day: anchored = 0
+    case .day, .span, .group: anchored = 0
     }
     let first = max(0, anchored - request.rows / 2)
     let rows = Array(kept[first..<min(kept.count, first + request.rows)])

@@ -245,7 +245,7 @@ import Text
       default: world.press(Command.allCases[next(Command.allCases.count)])
       }
       let timeline = world.state.timeline
-      #expect(timeline.window.rows.isEmpty || timeline.window.rows.indices.contains(timeline.selectedRow))
+      #expect(timeline.window.rows.isEmpty || timeline.selected != nil)
       #expect(world.state.detail.top >= 0)
     }
   }

@@ -131,7 +131,7 @@ struct StandIn {
     case .event(let id):
       place =
         rows.indices.min { abs(rows[$0].id.number - id.number) < abs(rows[$1].id.number - id.number) } ?? 0
-    case .day: place = 0
+    case .day, .span, .group: place = 0
     }
     let first = max(0, min(place - request.rows / 2, rows.count - request.rows))
     let part = Array(rows[first..<min(rows.count, first + request.rows)])

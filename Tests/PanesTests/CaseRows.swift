@@ -1,5 +1,6 @@
 import Archive
 import Diplomacy
+import Foundation
 
 /// The articles and events that a golden screen's setup tells; `ScreenCase` says how its lines are written.
 struct CaseRows {
@@ -28,11 +29,15 @@ struct CaseRows {
     let words = line.split(separator: " ", maxSplits: 3).map(String.init)
     guard words.count == 4, let kind = EventKind(rawValue: words[1]), let parties = Parties(code: words[2])
     else { return }
-    let date = PartialDate(iso: words[0])
-    let event = Event(date: date, kind: kind, level: .headOfStateOrParty, parties: parties)
+    let days = words[0].split(separator: ">")[0].components(separatedBy: "..")
+    let date = PartialDate(iso: days[0])
+    let published = words[0].split(separator: ">").dropFirst().first.flatMap { PartialDate(iso: $0) }
+    let event = Event(
+      date: date, end: days.count > 1 ? PartialDate(iso: days[1]) : nil, kind: kind,
+      level: .headOfStateOrParty, parties: parties)
     articles.append(
       CodedArticle(
-        article: CaseRows.article(words[3], date, words[0], source: "case"), events: [event]))
+        article: CaseRows.article(words[3], published ?? date, days[0], source: "case"), events: [event]))
   }
 
   private mutating func addReport(_ line: String) {

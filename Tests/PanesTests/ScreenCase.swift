@@ -16,7 +16,7 @@ import Text
 /// A golden screen: `setup` tells size, rows and keys, `screen` holds the picture and below it its roles as letters.
 ///
 /// Lines of `setup`, in order: `size 80 24`, `ascii`, `empty` (no events), `row DATE KIND VN-KR HEADLINE` (instead of the
-/// sample), below a row `evidence FIELD "WORDS" RULE` (the first such words of its text), `person VN NAME, TITLE` and
+/// sample; the date may be `2025-08-10..2025-08-13`, or followed by `>` and that of the report), below a row `evidence FIELD "WORDS" RULE` (the first such words of its text), `person VN NAME, TITLE` and
 /// `report DATE SOURCE HEADLINE` (another report of it), `keys j k Enter "han quoc" Tab`: names of keys as in help, text in quotes typed letter by letter;
 /// `resize 40 12` at any place between.
 struct ScreenCase: CustomTestStringConvertible, Sendable {

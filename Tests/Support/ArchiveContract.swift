@@ -57,6 +57,15 @@ package struct ArchiveContract: Sendable {
       _ = try archive.add([SampleReport(nil, "KR").coded])
       try ArchiveContract.checkWindows(&complaints, archive)
     },
+    Check(name: "an anchor of days leads to what is shown first in them") { complaints, archive in
+      try ArchiveContract.checkSpans(&complaints, archive)
+    },
+    Check(name: "a folded and sorted timeline is the plain one in groups") { complaints, archive in
+      try ArchiveContract.checkArrangements(&complaints, archive)
+    },
+    Check(name: "the order of publication") { complaints, archive in
+      try ArchiveContract.checkPublication(&complaints, archive)
+    },
     Check(name: "an anchor that is filtered out leads to the nearest kept event") { complaints, archive in
       _ = try archive.add(
         [1, 9, 10, 20].map { SampleReport(SampleReport.day($0), $0 == 9 ? "JP" : "KR").coded })
@@ -100,6 +109,7 @@ package struct ArchiveContract: Sendable {
       complaints.expect(try archive.add([]), [], "no batch")
       let anchors: [TimelineAnchor] = [
         .start, .end, .position(9), .event(EventID(1)), .day(SampleReport.calendarDay),
+        .span(SampleReport.calendarDay, SampleReport.calendarDay), .group(.undated, after: 0),
       ]
       for anchor in anchors {
         let window = try archive.window(.everything, order: .newestFirst, anchor: anchor, rows: 5)

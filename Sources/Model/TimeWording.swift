@@ -1,0 +1,120 @@
+import Diplomacy
+
+extension Wording {
+  /// How the timeline is laid out, as a sentence.
+  static func sentence(_ zoom: TimeZoom, _ say: Catalogue) -> String {
+    switch zoom {
+    case .day: say("Day by day")
+    case .week: say("Week by week")
+    case .month: say("Month by month")
+    case .quarter: say("Quarter by quarter")
+    case .year: say("Year by year")
+    case .decade: say("Decade by decade")
+    }
+  }
+
+  /// What stands under one heading, in a word.
+  package static func headings(_ zoom: TimeZoom, _ say: Catalogue) -> String {
+    switch zoom {
+    case .day: say("days")
+    case .week: say("weeks")
+    case .month: say("months")
+    case .quarter: say("quarters")
+    case .year: say("years")
+    case .decade: say("decades")
+    }
+  }
+
+  /// By what the timeline is ordered.
+  package static func order(_ sorting: Sorting, _ clock: TimelineClock, _ say: Catalogue) -> String {
+    switch (sorting, clock) {
+    case (.time, .event): say("by event date")
+    case (.time, .publication): say("by publication date")
+    case (.pair, .event): say("by pair")
+    case (.pair, .publication): say("by pair and publication date")
+    case (.level, .event): say("by level")
+    case (.level, .publication): say("by level and publication date")
+    case (.kind, .event): say("by kind")
+    case (.kind, .publication): say("by kind and publication date")
+    }
+  }
+}
+
+extension BrowserState {
+  /// A heading in words; `isAlone` where no heading of the year stands above it.
+  package func words(_ heading: TimelineHeading, isAlone: Bool) -> String {
+    func year(_ year: Int) -> String { isAlone ? "\(year) " : "" }
+    switch heading {
+    case .decade(let first): return say("%1s", "\(first)")
+    case .year(let number): return "\(number)"
+    case .quarter(let number, let quarter):
+      let months = Wording.months[quarter * 3 - 3] + "–" + Wording.months[quarter * 3 - 1]
+      return year(number) + "Q\(quarter) " + months
+    case .month(let number, month: 0): return year(number) + (isAlone ? "" : say("month not known"))
+    case .month(let number, let month): return year(number) + Wording.months[month - 1]
+    case .week(let first, let last): return year(first.year) + Wording.days(first, last)
+    case .day(let day): return year(day.year) + Wording.weekday(day) + " " + Wording.days(day, day)
+    case .dayNotKnown(let number, let month):
+      return year(number) + Wording.months[month - 1] + ", " + say("day not known")
+    case .undated: return say("no date")
+    case .pair(let dyad):
+      return dyad.spokenCode + "  " + dyad.spoken.map { names.name($0) }.joined(separator: " – ")
+    case .level(let level): return Wording.name(level)
+    case .kind(let kind): return Wording.glyph(kind) + " " + Wording.name(kind)
+    }
+  }
+
+  /// `Aug 2025 · 14 events`
+  package func words(_ fold: FoldedGroup) -> String {
+    var parts = [title(fold.group), count(fold.count)]
+    guard fold.yearOnly > 0, case .months(let first, let months) = fold.group, months < 12 else {
+      return parts.joined(separator: " · ")
+    }
+    if fold.yearOnly == fold.count {
+      parts[0] = "\(first / 12), " + say("month not known")
+    } else {
+      parts.append(say("%1 of the year alone", "\(fold.yearOnly)"))
+    }
+    return parts.joined(separator: " · ")
+  }
+
+  /// A group as it is named without headings above it.
+  package func title(_ group: TimelineGroup) -> String {
+    switch group {
+    case .months(let first, let count):
+      let (year, month) = (first / 12, first % 12)
+      switch count {
+      case 1: return "\(Wording.months[month]) \(year)"
+      case 3: return "\(words(.quarter(year: year, quarter: month / 3 + 1), isAlone: false)) \(year)"
+      case 12: return "\(year)"
+      default: return words(.decade(year), isAlone: true)
+      }
+    case .undated: return words(.undated, isAlone: true)
+    case .pair(let dyad): return words(.pair(dyad), isAlone: true)
+    case .level(let level): return words(.level(level), isAlone: true)
+    case .kind(let kind): return words(.kind(kind), isAlone: true)
+    }
+  }
+
+  /// `14 events`, `1 report`
+  package func count(_ count: Int) -> String {
+    switch counting {
+    case .events: count == 1 ? say("1 event") : say("%1 events", "\(count)")
+    case .reports: count == 1 ? say("1 report") : say("%1 reports", "\(count)")
+    }
+  }
+}
+
+extension Wording {
+  static func weekday(_ day: CalendarDay) -> String {
+    ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"][day.weekday - 1]
+  }
+
+  /// `11–17 Aug`, `28 Jul – 3 Aug`, `1 Jan`
+  static func days(_ first: CalendarDay, _ last: CalendarDay) -> String {
+    let end = "\(last.day) \(months[last.month - 1])"
+    if first == last { return end }
+    if first.month == last.month { return "\(first.day)–" + end }
+    return "\(first.day) \(months[first.month - 1]) – " + end
+  }
+}
