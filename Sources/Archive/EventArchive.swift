@@ -57,6 +57,22 @@ package protocol EventArchive: TimelineSource, OwnKeeping {
   /// hit: for questions asked on demand, never while somebody types.
   func best(_ filter: Filter, limit: Int) throws(ArchiveProblem) -> [EventID]
 
+  /// Events of each pair by year under the filter.
+  func dyadYears(_ filter: Filter) throws(ArchiveProblem) -> DyadYears
+
+  /// On whose territory the events of each pair took place, the most frequent first.
+  func hosts(_ filter: Filter) throws(ArchiveProblem) -> [HostCount]
+
+  /// The people that the kept events name, most frequent first, at most `limit`, each with the last of those events.
+  func people(_ filter: Filter, limit: Int) throws(ArchiveProblem) -> PeopleMet
+
+  /// The people of other sides that the kept events name: whom this person met, where the filter keeps the person's
+  /// events. Of very many the latest 20,000 events are read.
+  func counterparts(of person: Person, _ filter: Filter, limit: Int) throws(ArchiveProblem) -> PeopleMet
+
+  /// What was promised in the kept events; at most `limit`, those with a day before the others.
+  func promises(_ filter: Filter, limit: Int) throws(ArchiveProblem) -> Promises
+
   /// The next (or previous) event or report of the dyad in time, filters set aside; nil at the ends.
   func neighbour(
     of id: EventID, later: Bool, _ counting: Counting

@@ -58,7 +58,7 @@ package enum FilterLanguage {
     source:vnexpress  words in the name of the source
     lang:vi           vi en
     tag:asean         a tag of your own
-    is:third-country  undated several-days third-country commitments
+    is:third-country  undated several-days third-country no-host commitments
                       several-reports corrected, and of your own work
                       unread read marked noted tagged
     id:774512345088   the number of one event, as dyad list --ids prints it

@@ -5,7 +5,7 @@ import Text
 package struct FilterReader: Sendable {
   let spellings: Spellings
   /// The day that `today` and `last-90d` are counted from.
-  let today: CalendarDay
+  package let today: CalendarDay
 
   package init(spellings: Spellings, today: CalendarDay) {
     self.spellings = spellings

@@ -1,18 +1,18 @@
 // The door of this module: every command dyad knows, in one list. Names, help, default keys, the help screen, the
 // palette and the hint line are all read from here. A command only names what is wanted; the state it changes does it.
 
-/// Where keys are pressed. `common` is inherited by the two panes and the
+/// Where keys are pressed. `common` is inherited by the two panes, the views and the
 /// compared texts. The why panel has keys of its own, since letters that
 /// filter elsewhere correct there; picker and prompt take text, and where a macro is called the next key names it. These
 /// inherit nothing.
 package enum KeyContext: String, CaseIterable, Sendable {
-  case common, timeline, detail, compare, why, picker, prompt, naming
+  case common, timeline, detail, view, compare, why, picker, prompt, naming
 }
 
 extension KeyContext {
   package var inheritsCommon: Bool {
     switch self {
-    case .timeline, .detail, .compare: true
+    case .timeline, .detail, .view, .compare: true
     case .common, .why, .picker, .prompt, .naming: false
     }
   }
@@ -24,6 +24,7 @@ package enum CommandGroup: String, CaseIterable, Sendable {
   case filters = "Filters"
   case search = "Search"
   case panes = "Panes and view"
+  case views = "Views"
   case reports = "Reports, why and corrections"
   case own = "Your own work"
   case handing = "Copying and handing over"
@@ -102,6 +103,17 @@ package enum Command: String, CaseIterable, Sendable {
   case detailPlacement = "detail-placement"
   case narrowList = "narrow-list"
   case widenList = "widen-list"
+
+  case nextView = "next-view"
+  case openCell = "open-cell"
+  case viewLeft = "view-left"
+  case viewRight = "view-right"
+  case showDyadYears = "dyad-years"
+  case showPeople = "people"
+  case showCommitments = "commitments"
+  case markCell = "mark-cell"
+  case compareCells = "compare-cells"
+  case lastMet = "last-met"
 
   case countReports = "count-reports"
   case chooseReport = "choose-report"

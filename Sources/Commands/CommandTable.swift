@@ -17,7 +17,8 @@ extension Command {
 package enum CommandTable {
   /// In the order of the help screen.
   package static let rows: [CommandRow] =
-    moving + time + filters + searching + panes + reports + wording + own + handing + looking + program
+    moving + time + filters + searching + panes + views + reports + wording + own + handing + looking
+    + program
     + again + picking + typing + finding
 
   /// What a reader can ask for by name: all but the keys of typing and picking.
@@ -129,7 +130,8 @@ package enum CommandTable {
 
   private static let reports = [
     row(
-      .countReports, .reports, "count reports", "Count reports instead of events, and back", [.timeline: "#"]),
+      .countReports, .reports, "count reports", "Count reports instead of events, and back",
+      [.timeline: "#", .view: "#"]),
     row(
       .chooseReport, .reports, "reports…", "Choose a report of this event", [:], needs: .reports
     ),

@@ -18,7 +18,7 @@ package struct KeymapFile: Sendable {
       for name in table.keys.sorted() {
         guard let context = KeyContext(rawValue: name), let section = table[name]?.table else {
           complaints.append(
-            "\(file): [\(name)] is no context; use common, timeline, detail, compare, why, picker, prompt or naming."
+            "\(file): [\(name)] is no context; use common, timeline, detail, view, compare, why, picker, prompt or naming."
           )
           continue
         }
@@ -82,7 +82,7 @@ package struct KeymapFile: Sendable {
 
   /// A key of a pane that hides a common one of another meaning.
   private static func shadows(_ keymap: Keymap, _ file: String) -> [String] {
-    [KeyContext.timeline, .detail, .compare].flatMap { context in
+    [KeyContext.timeline, .detail, .view, .compare].flatMap { context in
       (keymap.bindings[context] ?? [:]).compactMap { key, command in
         guard let common = keymap.bindings[.common]?[key], common != command else { return nil }
         return

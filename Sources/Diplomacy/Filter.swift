@@ -46,6 +46,8 @@ package struct Filter: Hashable, Sendable {
     case severalDays = "several-days"
     /// Its host is not among its parties.
     case thirdCountry = "third-country"
+    /// No host is known: a call, a message, a statement.
+    case noHost = "no-host"
     case commitments
     case severalReports = "several-reports"
     /// The reader corrected one of its reports.
@@ -55,7 +57,7 @@ package struct Filter: Hashable, Sendable {
     /// Whether it is of the reader's own work.
     package var isOwnWork: Bool {
       switch self {
-      case .undated, .severalDays, .thirdCountry, .commitments, .severalReports, .corrected: false
+      case .undated, .severalDays, .thirdCountry, .noHost, .commitments, .severalReports, .corrected: false
       case .unread, .read, .marked, .noted, .tagged: true
       }
     }

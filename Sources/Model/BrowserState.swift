@@ -41,6 +41,9 @@ package struct BrowserState: Sendable {
   /// Two texts compared, and over them the trail of a wording; nil when they are closed.
   package internal(set) var compare: CompareState?
   package internal(set) var trail: TrailState?
+  package internal(set) var views: ViewsState
+  /// The card of two leaders or offices; nil when it is closed.
+  package internal(set) var card: LastMetState?
   package internal(set) var notice: Notice? { didSet { if let notice { keep(notice) } } }
   /// All that was told in this session, the newest last.
   package internal(set) var messages: [Notice] = []
@@ -146,6 +149,7 @@ package struct BrowserState: Sendable {
     self.isPassing = isPassing || isSample
     self.allEvents = allEvents
     detail = DetailState(names: names, say: say)
+    views = ViewsState(today: reader.today)
     log = ChangeLog(
       kept.map { .correction(CorrectionStep(event: $0.event, before: $0.change.was, after: $0.change.now)) })
     loggedView = ViewChoice(
@@ -161,10 +165,12 @@ package struct BrowserState: Sendable {
 
   private func layout(_ division: Layout.Division) -> Layout {
     Layout(
-      size: size, placement: placement, listShare: listShare, showsDensity: showsDensity, focus: shownFocus,
+      size: size, placement: views.comparison == nil ? placement : .off,
+      listShare: isInView ? min(80, listShare + 18) : listShare, showsDensity: showsDensity,
+      focus: shownFocus,
       division: division)
   }
-  /// A picker, the help screen or the why panel lies where the detail is.
+  /// A picker, the help screen, the why panel or the side of a view lies where the detail is.
   private var shownFocus: Focus {
     if showsWording, trail == nil, let compare { return compare.side == .left ? .timeline : .detail }
     return detailHasKeys ? .detail : focus
@@ -173,7 +179,8 @@ package struct BrowserState: Sendable {
   /// Whether what lies where the detail is takes the keys.
   package var detailHasKeys: Bool {
     if showsWording { return compare?.side == .right && trail == nil }
-    return picker != nil || helpTop != nil || why != nil || focus == .detail
+    return picker != nil || helpTop != nil || why != nil || card != nil
+      || (isInView ? views.part == .side : focus == .detail)
   }
 
   package var context: KeyContext {
@@ -183,6 +190,7 @@ package struct BrowserState: Sendable {
     if picker != nil { return .picker }
     if why != nil { return .why }
     if hasWordingView { return .compare }
+    if isInView || card != nil { return .view }
     return focus == .timeline ? .timeline : .detail
   }
 
@@ -243,6 +251,7 @@ package struct BrowserState: Sendable {
     case .exported(let order, let events): exported(order, events)
     case .exportStands(let order): return exportStands(order)
     case .prepared(let errand): return [.lend(errand)]
+    case .told(let answer, let generation): return hear(answer, generation)
     case .committed: return heardOfCommit()
     case .refreshed(let refreshed): return take(refreshed)
     case .rescanned(let problems): return rescanned(problems)
@@ -276,6 +285,7 @@ package struct BrowserState: Sendable {
       effects.append(.loadMonths(shownFilter, generation: generation))
     }
     if countsToo, !shownFilter.searches.isEmpty { effects.append(.countMatches(shownFilter.searchAlone)) }
+    if countsToo { effects += askForView() }
     return effects
   }
 
@@ -314,6 +324,7 @@ package struct BrowserState: Sendable {
   }
 
   private mutating func take(_ record: EventRecord?, of id: EventID) -> [Effect] {
+    if takePromised(record, of: id) { return [] }
     guard id == report ?? timeline.selected?.id else { return [] }
     if report != nil, record?.reports.contains(where: { $0.id == timeline.selected?.id }) != true {
       // A correction took it out of what the filter keeps.
@@ -361,6 +372,12 @@ package struct BrowserState: Sendable {
     if !layout.detail.isEmpty {
       detail.resize(width: layout.detail.size.columns, height: layout.detailLines)
     }
+    views.grid.resize(
+      rows: layout.list.size.rows, columns: layout.list.size.columns, eventRows: layout.detail.size.rows - 2)
+    views.people.resize(rows: layout.list.size.rows - 2, sideRows: layout.detail.size.rows - 2)
+    views.register.resize(rows: layout.list.size.rows - 2)
+    views.comparison?.resize(height: layout.list.size.rows - 7)
+    fitCard()
     why?.resize(width: layout.detail.size.columns, height: max(1, layout.detailLines - 2))
     fitWording()
   }

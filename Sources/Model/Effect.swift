@@ -65,6 +65,7 @@ package enum Effect: Hashable, Sendable {
   case findUnread(Filter, TimelineOrder, after: EventID?)
   /// Opens the note on an event in the reader's editor.
   case editNote(EventID, String)
+  case ask(ViewQuestion, generation: Int)
   case useMouse(Bool)
   case redraw, suspend, quit
 
@@ -98,6 +99,7 @@ package enum Effect: Hashable, Sendable {
     case .loadMarks: "marks"
     case .findUnread: "unread"
     case .editNote: "note"
+    case .ask(let question, _): question.name
     case .useMouse: "mouse"
     case .redraw: "redraw"
     case .suspend: "suspend"
@@ -142,6 +144,7 @@ package enum Message: Hashable, Sendable {
   /// The next event that is not read; nil where all is.
   case unread(EventID?)
   case noteEdited(EventID, String)
+  case told(ViewAnswer, generation: Int)
   /// Somebody stored something.
   case committed
   case refreshed(Refreshed)

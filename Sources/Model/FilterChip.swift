@@ -21,6 +21,7 @@ extension Filter.Clause {
     }
     let label: String =
       switch value {
+      case .either(let lists) where lists.count == 1 && lists[0].count == 1: lists[0][0].chip.label
       case .country(let country): country.code
       case .mention(let country): "mentions " + country.code
       case .dyad(let dyad): dyad.spokenCode

@@ -12,7 +12,11 @@ extension BrowserState {
     defer { fit() }
     if why != nil, picker == nil, prompt == nil, let effects = obeyInWhy(command) { return effects }
     if showsWording, prompt == nil, let effects = obeyInWording(command) { return effects }
+    if card != nil, picker == nil, prompt == nil, let effects = obeyInCard(command) { return effects }
     if detail.phrase != nil, picker == nil, prompt == nil, let effects = obeyInPhrase(command) {
+      return effects
+    }
+    if isInView, picker == nil, prompt == nil, why == nil, let effects = obeyInView(command) {
       return effects
     }
     if let reason = reason(against: command) {
@@ -100,6 +104,16 @@ extension BrowserState {
     case .detailPlacement: return placeDetail()
     case .narrowList: return share(by: -5)
     case .widenList: return share(by: 5)
+    case .nextView: return nextView()
+    case .showDyadYears: return show(.dyadYears)
+    case .showPeople: return show(.people)
+    case .showCommitments: return show(.commitments)
+    case .markCell: return markCell()
+    case .compareCells: return compareCells()
+    case .lastMet: return openCard()
+    case .openCell: return openCell()
+    case .viewLeft: return moveSideways(by: -1)
+    case .viewRight: return moveSideways(by: 1)
     case .copyCitation: return copyCitation()
     case .copyAs: return openCopying()
     case .saveView: return openExport()

@@ -48,6 +48,7 @@ extension BrowserState {
     case .timeline, .common: say("Keys in the timeline")
     case .detail: say("Keys in the article")
     case .compare: say("Keys over compared texts and a trail")
+    case .view: say("Keys in a view")
     case .why: say("Keys in the why panel")
     case .picker: say("Keys in a picker")
     case .prompt: say("Keys in a prompt")

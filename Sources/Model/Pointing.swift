@@ -4,7 +4,13 @@ import Text
 // The mouse, where the reader switched it on: a click selects, the wheel scrolls what lies under it.
 extension BrowserState {
   package mutating func click(row: Row, column: Column) -> [Effect] {
-    guard prompt == nil, picker == nil, helpTop == nil, naming == nil, why == nil else { return [] }
+    guard prompt == nil, picker == nil, helpTop == nil, naming == nil, why == nil, card == nil else {
+      return []
+    }
+    if isInView {
+      views.part = layout.detail.contains(row, column) ? .side : .list
+      return []
+    }
     if layout.detail.contains(row, column) { return focus(on: .detail) }
     guard layout.list.contains(row, column) else { return [] }
     focus = .timeline
@@ -15,6 +21,9 @@ extension BrowserState {
 
   package mutating func wheel(up: Bool, row: Row, column: Column) -> [Effect] {
     let count = up ? -BrowserState.wheelLines : BrowserState.wheelLines
+    if isInView || card != nil, picker == nil, helpTop == nil, prompt == nil {
+      return obey(up ? .moveUp : .moveDown)
+    }
     if layout.list.contains(row, column) { return picker == nil ? moveEvent(by: count) : [] }
     guard layout.detail.contains(row, column) else { return [] }
     if let top = helpTop {

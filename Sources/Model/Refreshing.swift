@@ -84,7 +84,7 @@ extension BrowserState {
       effects = [.loadRecord(report ?? row.id)]
     }
     tellOf(refreshed.all - before, isAsked: isAsked)
-    return effects
+    return effects + askForView()
   }
 
   private mutating func tellOf(_ count: Int, isAsked: Bool) {

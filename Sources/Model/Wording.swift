@@ -151,4 +151,12 @@ package enum Wording {
     guard let day = date.day else { return "\(months[month - 1]) \(date.year)" }
     return "\(day) \(months[month - 1]) \(date.year)"
   }
+
+  /// Without a year that is told already: `30 Jan`, `Jan`, and nothing for a year alone.
+  package static func short(_ date: PartialDate, without year: Int) -> String {
+    guard date.year == year else { return short(date) }
+    guard let month = date.month else { return "" }
+    return date.day.map { "\($0) \(months[month - 1])" } ?? months[month - 1]
+  }
+
 }

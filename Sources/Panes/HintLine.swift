@@ -44,6 +44,9 @@ struct HintLine {
     if state.why != nil { return whyHints }
     if state.showsWording { return wordingHints }
     if state.detail.isChoosingPhrase { return phraseHints }
+    if state.card != nil { return cardHints }
+    if state.views.comparison != nil { return comparisonHints }
+    if state.view != .timeline { return viewHints }
     return state.focus == .timeline ? timelineHints : detailHints
   }
 
@@ -123,6 +126,45 @@ struct HintLine {
       hint(.showWords), hint(.correctCountry), hint(.correctKind), hint(.correctDate), hint(.correctLevel),
       hint(.notAnEvent), hint(.undo), hint(.leave, "back"),
     ].compactMap { $0 }
+  }
+
+  private var cardHints: [Hint] {
+    [
+      pair(.moveDown, .moveUp, state.say("move")), hint(.openCell, state.say("open")),
+      hint(.leave, state.say("close")),
+    ].compactMap { $0 }
+  }
+
+  private var comparisonHints: [Hint] {
+    [
+      pair(.viewLeft, .viewRight, state.say("side")), pair(.moveDown, .moveUp, state.say("move")),
+      hint(.openCell, state.say("these events")), hint(.back, state.say("pairs by year")),
+    ].compactMap { $0 }
+  }
+
+  private var viewHints: [Hint] {
+    let say = state.say
+    var hints: [Hint?]
+    switch (state.view, state.views.part) {
+    case (.dyadYears, .counts):
+      hints = [pair(.viewLeft, .viewRight, say("count")), hint(.openCell, say("these events"))]
+    case (.dyadYears, .list):
+      hints = [
+        pair(.viewLeft, .viewRight, say("year")), pair(.moveDown, .moveUp, say("pair")),
+        hint(.openCell, say("these events")), hint(.markCell), hint(.compareCells),
+      ]
+    case (.commitments, .side):
+      hints = [pair(.moveDown, .moveUp, say("scroll")), hint(.openCell, say("in the report"))]
+    case (.commitments, _):
+      hints = [pair(.moveDown, .moveUp, say("move")), hint(.openCell, say("in the report"))]
+    default: hints = [pair(.moveDown, .moveUp, say("move")), hint(.openCell, say("these events"))]
+    }
+    hints += [hint(.nextPane), hint(.nextView), hint(.countReports, other), hint(.back, say("timeline"))]
+    return hints.compactMap { $0 }
+  }
+
+  private var other: String {
+    state.counting == .events ? state.say("count reports") : state.say("count events")
   }
 
   private var namingHints: [Hint] {

@@ -32,21 +32,32 @@ package struct Painter: Sendable {
     } else if state.showsWording, let compare = state.compare {
       ComparePane(state: state, compare: compare, left: layout.list, right: layout.detail).paint(on: &grid)
     } else {
+      paintList(state, layout, on: &grid)
+      paintDetail(state, layout, on: &grid)
+    }
+  }
+
+  private func paintList(_ state: BrowserState, _ layout: Layout, on grid: inout CellGrid) {
+    if state.view == .timeline {
       TimelinePane(state: state, region: layout.list).paint(on: &grid)
-      paintDetail(state, layout.detail, on: &grid)
+    } else {
+      ViewPane(state: state, layout: layout).paint(on: &grid)
     }
   }
 
   /// A picker, the help screen or the why panel lies where the detail is.
-  private func paintDetail(_ state: BrowserState, _ region: Region, on grid: inout CellGrid) {
+  private func paintDetail(_ state: BrowserState, _ layout: Layout, on grid: inout CellGrid) {
+    let region = layout.detail
     if let top = state.helpTop {
       HelpPane(state: state, top: top, region: region).paint(on: &grid)
     } else if let picker = state.picker {
       PickerPane(picker: picker, region: region).paint(on: &grid)
+    } else if let card = state.card {
+      LastMetPane(state: state, card: card, region: region).paint(on: &grid)
     } else if let why = state.why {
       WhyPane(state: state, why: why, region: region).paint(on: &grid)
     } else {
-      DetailPane(state: state, region: region).paint(on: &grid)
+      ViewPane(state: state, layout: layout).paintSide(on: &grid)
     }
   }
 

@@ -10,6 +10,9 @@ struct StatusPane {
 
   func paint(on grid: inout CellGrid) {
     var name = grid.write(" dyad", in: region, row: 0, column: 0, style: CellStyle(.heading))
+    if let view {
+      name += grid.write("  " + view, in: region, row: 0, column: name, style: CellStyle(.accent))
+    }
     if let macro = state.recordingName {
       let told = "  " + state.say("recording %1", String(macro))
       name += grid.write(told, in: region, row: 0, column: name, style: CellStyle(.warning))
@@ -19,7 +22,7 @@ struct StatusPane {
     let end = counts.first { cellWidth($0) + name + 2 <= room && (room >= 60 || cellWidth($0) <= room / 2) }
     let right = end.map { room - 1 - cellWidth($0) } ?? room
     if let end { grid.write(end, in: region, row: 0, column: right, style: .text) }
-    let start = room < 60 ? name + 2 : max(9, name + 3)
+    let start = room < 60 && view == nil ? name + 2 : max(9, name + 3)
     if state.filter.isEmpty {
       paintSampleNote(on: &grid, from: start, to: right - 2)
     } else {
@@ -41,6 +44,15 @@ struct StatusPane {
     if !fits {
       grid.writeCut(
         found, in: region, row: 0, column: 9, width: region.size.columns - 10, role: .text)
+    }
+  }
+
+  private var view: String? {
+    switch state.view {
+    case .timeline: nil
+    case .dyadYears: state.say("dyad-years")
+    case .people: state.say("people")
+    case .commitments: state.say("commitments")
     }
   }
 
@@ -94,6 +106,9 @@ struct StatusPane {
     let words = kept == all ? "\(all) \(noun)" : "\(keptText) of \(all) \(noun)"
     let isLong = region.size.columns >= 100
     let beyond = state.matchesInAll.map { $0 > kept ?? .max ? ", \($0) in all" : "" } ?? ""
+    if state.view != .timeline {
+      return [words + beyond, words, kept == all ? "\(all)" : "\(keptText)/\(all)", keptText]
+    }
     return [
       words + beyond + order(isLong: isLong) + " " + arrow, words + order(isLong: false) + " " + arrow,
       words + " " + arrow, kept == all ? "\(all) " + arrow : "\(keptText)/\(all) " + arrow, keptText,

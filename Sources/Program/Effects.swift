@@ -18,6 +18,8 @@ package final class Effects: Sendable {
   /// Longer looks at texts: a newer one ends an older of its kind.
   private let desk = Worker()
   private let studies: Studies
+  /// What the views ask: the timeline does not wait for it.
+  private let views = Worker()
   private let marks: @Sendable (Article) -> [TextMark]
   private let shelf: FilterShelf?
   private let macros: MacroShelf?
@@ -65,6 +67,7 @@ package final class Effects: Sendable {
 
   private func worker(for effect: Effect) -> Worker {
     if case .study = effect { return desk }
+    if case .ask = effect { return views }
     return effect.counts ? counter : effect.takesLong ? errands : worker
   }
 
@@ -205,6 +208,8 @@ package final class Effects: Sendable {
         try scribe.export(order, of: archive).map { .exported(order, events: $0) } ?? .exportStands(order)
       }
     case .prepare(let order): return try hand { .prepared(try $0.prepare(order, of: archive)) }
+    case .ask(let question, let generation):
+      return .told(try ViewAnswers(archive: archive).answer(question), generation: generation)
     case .keepOwn(let order): return answer(order)
     case .loadMarks(let counting): return .marks(try archive.marked(counting, limit: Effects.mostMarks))
     case .findUnread(let filter, let order, let id):
@@ -222,7 +227,7 @@ extension Effect {
     case .refresh, .rescan, .loadWindow, .loadRecord, .countRecord, .correct, .keepOwn, .loadMarks,
       .findUnread, .editNote, .findNeighbour, .study, .setTheme, .loadSavedFilters,
       .saveFilter, .loadMacro, .saveMacro, .useMouse, .copy, .putOnClipboard, .export, .prepare, .lend,
-      .redraw, .suspend, .quit:
+      .ask, .redraw, .suspend, .quit:
       false
     }
   }
@@ -233,9 +238,7 @@ extension Effect {
     case .refresh, .loadWindow, .loadRecord, .loadFacet, .loadMonths, .countRows, .countMatches, .countRecord,
       .correct, .keepOwn, .loadMarks, .findUnread, .editNote, .findNeighbour, .study, .setTheme,
       .loadSavedFilters, .saveFilter, .countFilter, .loadMacro, .saveMacro,
-      .useMouse, .putOnClipboard, .lend,
-      .redraw,
-      .suspend, .quit:
+      .useMouse, .putOnClipboard, .lend, .ask, .redraw, .suspend, .quit:
       false
     }
   }

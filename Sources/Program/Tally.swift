@@ -74,6 +74,15 @@ package struct Tally: Sendable {
     return undated > 0 ? [Line(values: [""], count: undated)] + lines : lines
   }
 
+  /// The dyad-years an archive has counted.
+  package static func lines(of grid: DyadYears) -> [Line] {
+    grid.rows.sorted { ($1.total, $0.dyad.spokenCode) < ($0.total, $1.dyad.spokenCode) }.flatMap { row in
+      row.events.sorted { $0.key < $1.key }.map { year, events in
+        Line(values: [row.dyad.spokenCode, PartialDate(year: year)?.iso ?? ""], count: events)
+      }
+    }
+  }
+
   private let keys: [TallyKey]
   private var counts: [[String]: Int] = [:]
 

@@ -10,7 +10,7 @@
 //   search                 the folded words of each event's report (SearchTable)
 // Ledger writes all that is derived, Derivation makes it anew, Verification compares it. Kept answers a filter: from
 // the counts where they suffice (CountedEvents), else from a list of numbers (ListedEvents). WindowQuery reads a
-// stretch of the timeline, FacetQuery counts.
+// stretch of the timeline, FacetQuery counts, ViewQuery answers the other views.
 import Archive
 import Diplomacy
 import GRDB

@@ -237,7 +237,8 @@ enum TraitRows {
     let isOfEvents = postings.counting == .events
     let sql: String
     switch trait {
-    case .severalDays, .thirdCountry, .commitments, .read, .marked, .noted, .tagged, .unread: return nil
+    case .severalDays, .thirdCountry, .noHost, .commitments, .read, .marked, .noted, .tagged, .unread:
+      return nil
     case .undated:
       sql =
         "select id from event where id < \(EventNumber.firstDated) \(isOfEvents ? "and lead is null" : "")"

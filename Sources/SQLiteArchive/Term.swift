@@ -18,27 +18,31 @@ struct Term: Hashable {
     /// What the reader made of it: `OwnTerms.Sign`.
     case own
     case tag
+    /// On whose territory the event of a pair took place: the pair and, as the country, the host; empty for none.
+    case venue
+    /// What was promised in it: `due` on a day, or `open`.
+    case promise
 
     /// Whether an event that several reports tell has it when any of them has; else only what the leading one says counts.
     var isInherited: Bool {
       switch self {
-      case .all, .country, .dyad, .mention, .person, .language, .own, .tag: true
-      case .host, .topic, .status, .subkind, .trait: false
+      case .all, .country, .dyad, .mention, .person, .language, .own, .tag, .promise: true
+      case .host, .topic, .status, .subkind, .trait, .venue: false
       }
     }
 
     /// Whether no event has two values of it.
     var isSingle: Bool {
       switch self {
-      case .all, .host, .status, .subkind: true
-      case .country, .dyad, .mention, .person, .topic, .trait, .language, .own, .tag: false
+      case .all, .host, .status, .subkind, .venue: true
+      case .country, .dyad, .mention, .person, .topic, .trait, .language, .own, .tag, .promise: false
       }
     }
   }
 
   let facet: Facet
   let value: String
-  /// The side a person stands for; empty for all else.
+  /// The side a person stands for, or a host; empty for all else.
   let country: String
 
   private init(_ facet: Facet, _ value: String, _ country: String = "") {
@@ -62,6 +66,8 @@ struct Term: Hashable {
   }
   static func own(_ sign: OwnTerms.Sign) -> Term { Term(.own, sign.rawValue) }
   static func tag(_ tag: String) -> Term { Term(.tag, tag) }
+  static func venue(_ host: Country?, of dyad: Dyad) -> Term { Term(.venue, dyad.code, host?.code ?? "") }
+  static func promise(isDue: Bool) -> Term { Term(.promise, isDue ? "due" : "open") }
 
   /// The term that alone decides whether an event has the value; nil where none does.
   init?(_ value: Filter.Value) {
@@ -74,7 +80,7 @@ struct Term: Hashable {
     case .language(let language): self.init(.language, language.rawValue)
     case .trait(let trait):
       switch trait {
-      case .severalDays, .thirdCountry, .commitments: self.init(.trait, trait.rawValue)
+      case .severalDays, .thirdCountry, .noHost, .commitments: self.init(.trait, trait.rawValue)
       case .read: self = .own(.read)
       case .marked: self = .own(.marked)
       case .noted: self = .own(.noted)
@@ -101,6 +107,8 @@ struct Term: Hashable {
       terms.insert(.mention(named))
     }
     for one in event.people { terms.insert(.person(one)) }
+    terms.insert(.venue(event.host, of: event.parties.dyad))
+    for one in event.commitments { terms.insert(.promise(isDue: one.due != nil)) }
     return terms
   }
 
@@ -108,6 +116,7 @@ struct Term: Hashable {
     var traits: [Filter.Trait] = []
     if event.end != nil { traits.append(.severalDays) }
     if let host = event.host, !event.parties.contains(host) { traits.append(.thirdCountry) }
+    if event.host == nil { traits.append(.noHost) }
     if !event.commitments.isEmpty { traits.append(.commitments) }
     return traits
   }

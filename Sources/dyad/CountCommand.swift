@@ -44,7 +44,7 @@ struct CountCommand: ParsableCommand {
     }
   }
 
-  /// One key is counted by the archive, pairs row by row.
+  /// One key is counted by the archive, dyad-years too, other pairs row by row.
   private func lines(_ archive: any EventArchive, _ filter: Filter, _ total: Int) throws -> [Tally.Line] {
     if by.count == 1 {
       if let facet = by[0].facet {
@@ -52,6 +52,7 @@ struct CountCommand: ParsableCommand {
       }
       return Tally.lines(of: try archive.months(filter), by: by[0], total: total)
     }
+    if by == [.dyad, .year] { return Tally.lines(of: try archive.dyadYears(filter)) }
     var tally = Tally(by: by)
     try EventWalk(archive: archive, filter: filter, order: .newestFirst).visit { row in
       tally.add(row)

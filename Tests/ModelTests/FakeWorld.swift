@@ -108,7 +108,7 @@ struct FakeWorld {
     case .loadMarks: return .marks([])
     case .countRecord, .study, .keepOwn, .findUnread, .editNote, .correct, .copy, .putOnClipboard,
       .export, .prepare, .lend, .setTheme, .useMouse, .loadMacro, .saveMacro, .saveFilter,
-      .redraw, .suspend, .quit:
+      .ask, .redraw, .suspend, .quit:
       return nil
     }
   }

@@ -175,6 +175,7 @@ struct StandIn {
       .loadSavedFilters, .saveFilter, .countFilter, .redraw, .suspend,
       .quit:
       nil
+    case .ask(let question, let generation): .told(told(question), generation: generation)
     }
   }
 

@@ -21,7 +21,7 @@ package struct ArchiveContract: Sendable {
   }
 
   package static let checks: [Check] =
-    basicChecks + foldChecks + correctionChecks + glanceChecks + ownWorkChecks
+    basicChecks + foldChecks + correctionChecks + glanceChecks + ownWorkChecks + viewChecks
 
   private static let basicChecks: [Check] = [
     Check(name: "an article is added once") { complaints, archive in

@@ -1,0 +1,25 @@
+/// A person of the record, the events that name them and the day of the last.
+package struct PersonCount: Hashable, Sendable {
+  package let name: String
+  /// The side they stand for.
+  package let country: Country
+  package let events: Int
+  package let last: PartialDate?
+  package init(name: String, country: Country, events: Int, last: PartialDate?) {
+    self.name = name
+    self.country = country
+    self.events = events
+    self.last = last
+  }
+}
+
+/// The people that events name most, and how many there are in all.
+package struct PeopleMet: Hashable, Sendable {
+  package let people: [PersonCount]
+  package let all: Int
+  package init(people: [PersonCount], all: Int) {
+    self.people = people
+    self.all = all
+  }
+  package static let none = PeopleMet(people: [], all: 0)
+}

@@ -1,0 +1,118 @@
+import Diplomacy
+
+/// What the screen shows of the filtered record. The raw value is the name of the view.
+package enum BrowserView: String, CaseIterable, Sendable {
+  case timeline
+  case dyadYears = "dyad-years"
+  case people, commitments
+
+  var next: BrowserView {
+    let all = BrowserView.allCases
+    return all[((all.firstIndex(of: self) ?? 0) + 1) % all.count]
+  }
+}
+
+/// The part of a view that has the keys.
+package enum ViewPart: Sendable {
+  case list
+  /// The counts below the grid.
+  case counts
+  /// What lies at the side: the events of a cell, whom a person met.
+  case side
+}
+
+/// How far the cursor of a list goes.
+enum ViewStep: Sendable {
+  case rows(Int)
+  case first, last
+}
+
+/// The views beside the timeline, each with its place, and which of them is shown.
+package struct ViewsState: Sendable {
+  package internal(set) var shown = BrowserView.timeline
+  package internal(set) var part = ViewPart.list
+  package internal(set) var grid = GridState()
+  package internal(set) var people = PeopleState()
+  package internal(set) var register: RegisterState
+
+  /// Two cells of the grid against each other, in the place of the grid.
+  package internal(set) var comparison: DensityComparison?
+
+  /// Questions asked so far; the answer to an older one of the same sort is dropped.
+  private var asked = 0
+  private var newest: [String: Int] = [:]
+
+  init(today: CalendarDay) { register = RegisterState(today: today) }
+
+  mutating func ask(_ question: ViewQuestion) -> Effect {
+    asked += 1
+    newest[question.name] = asked
+    return .ask(question, generation: asked)
+  }
+
+  func awaits(_ answer: ViewAnswer, _ generation: Int) -> Bool { newest[answer.name] == generation }
+}
+
+/// What a view asks the archive.
+package enum ViewQuestion: Hashable, Sendable {
+  case dyadYears(Filter)
+  /// Counts and first events of a cell; the filter keeps its events.
+  case cell(Filter)
+  case people(Filter)
+  /// The filter keeps the person's events.
+  case counterparts(Person, Filter)
+  case promises(Filter)
+  /// The two sides of a comparison.
+  case densities(Filter, Filter)
+  case lastMet(LastMetQuestion)
+
+  package var name: String {
+    switch self {
+    case .dyadYears: "dyad-years"
+    case .cell: "cell"
+    case .people: "people"
+    case .counterparts: "counterparts"
+    case .promises: "promises"
+    case .densities: "densities"
+    case .lastMet: "last met"
+    }
+  }
+}
+
+package enum ViewAnswer: Hashable, Sendable {
+  case dyadYears(DyadYears)
+  case cell(CellCounts)
+  case people(PeopleMet)
+  case counterparts(PeopleMet)
+  case promises(Promises)
+  case densities(Density, Density)
+  case lastMet(LastMet)
+
+  /// As of the question.
+  var name: String {
+    switch self {
+    case .dyadYears: "dyad-years"
+    case .cell: "cell"
+    case .people: "people"
+    case .counterparts: "counterparts"
+    case .promises: "promises"
+    case .densities: "densities"
+    case .lastMet: "last met"
+    }
+  }
+}
+
+/// The events of a cell by kind, level and host, and the first of them.
+package struct CellCounts: Hashable, Sendable {
+  package let kinds: [FacetCount]
+  package let levels: [FacetCount]
+  package let hosts: [HostCount]
+  package let window: TimelineWindow
+  package init(kinds: [FacetCount], levels: [FacetCount], hosts: [HostCount], window: TimelineWindow) {
+    self.kinds = kinds
+    self.levels = levels
+    self.hosts = hosts
+    self.window = window
+  }
+  package static let none = CellCounts(kinds: [], levels: [], hosts: [], window: .empty)
+}

@@ -1,0 +1,114 @@
+import Archive
+import Diplomacy
+
+/// What an archive promises of the views: pairs by year, hosts, people, promises.
+extension ArchiveContract {
+  private static let korea = SampleReport.country("KR")
+
+  private static func talks(
+    _ date: String?, _ other: String, host: String? = nil, people: [Person] = [], kind: EventKind = .talks,
+    promises: [Commitment] = [], text: String? = nil
+  ) -> CodedArticle {
+    let plain = SampleReport(date, other, kind: kind, people: people, text: text).coded
+    let events = plain.events.map { event in
+      var event = event
+      event.host = host.map(SampleReport.country)
+      event.commitments = promises
+      return event
+    }
+    return CodedArticle(article: plain.article, events: events)
+  }
+
+  private static func person(_ name: String, _ country: String) -> Person {
+    Person(name: name, title: "", country: SampleReport.country(country))
+  }
+
+  /// Filters that are answered from tallies, from parts of months, and event by event.
+  private static func filters() -> [Filter] {
+    let span = DaySpan(
+      from: PartialDate(iso: "2023-06-10")?.earliest, to: PartialDate(iso: "2024-03-05")?.latest)
+    return [
+      .everything, Filter([.country(korea)]), Filter([.kind(.talks)]), Filter([.exceptCountry(korea)]),
+      Filter([.init(.days(span))]), Filter([.init(.days(span)), .country(korea)]), Filter([.words("report")]),
+      Filter([.init(.host(.vietNam))]), Filter([.init(.trait(.noHost))]), Filter([.person("Lan")]),
+    ]
+  }
+
+  static let viewChecks: [Check] = [
+    Check(name: "pairs by year and hosts agree with the events behind them") { complaints, archive in
+      _ = try archive.add([
+        talks("2023-06-09", "KR", host: "VN", people: [person("Lan", "VN")]),
+        talks("2023-06-10", "KR", host: "KR"),
+        talks("2024-03-05", "KR", host: "TH"), talks("2024-03-06", "KR"), talks("2024", "JP", host: "JP"),
+        talks(nil, "JP", kind: .phoneCall), talks("2024-03", "JP", host: "VN"),
+        talks("2024-03-05", "KR", host: "TH", text: "Report again."),
+      ])
+      for filter in filters() + filters().map({ $0.counting(.reports) }) {
+        let name = "\(filter.clauses) \(filter.counting)"
+        let grid = try archive.dyadYears(filter)
+        complaints.expect(grid.rows.reduce(0) { $0 + $1.total }, try archive.count(filter), "all of \(name)")
+        for row in grid.rows {
+          let pair = filter.keeping(only: row.dyad)
+          complaints.expect(row.total, try archive.count(pair), "\(row.dyad.code) of \(name)")
+          for (year, events) in row.events {
+            let date = PartialDate(year: year)
+            let cell = date.map { pair.keeping(only: DaySpan($0)) } ?? pair.keeping(.trait(.undated))
+            complaints.expect(events, try archive.count(cell), "\(row.dyad.code) \(year) of \(name)")
+          }
+        }
+        for count in try archive.hosts(filter) {
+          let value = count.host.map { Filter.Value.host($0) } ?? .trait(.noHost)
+          let wanted = try archive.count(filter.keeping(only: count.dyad).keeping(value))
+          complaints.expect(count.events, wanted, "\(count) of \(name)")
+        }
+        let hosts = try archive.hosts(filter).reduce(0) { $0 + $1.events }
+        complaints.expect(hosts, try archive.count(filter), "hosts of \(name)")
+      }
+    },
+    Check(name: "people are counted with the day of their last event, and with whom they met") {
+      complaints, archive in
+      let (lan, kim, park) = (person("Lan", "VN"), person("Kim Thử", "KR"), person("Park Mẫu", "KR"))
+      _ = try archive.add([
+        talks("2023-06-09", "KR", people: [lan, kim]), talks("2024-03-05", "KR", people: [lan, kim]),
+        talks("2024-03-08", "KR", people: [lan, park]), talks("2024-03-09", "KR", people: [park]),
+        talks("2024-03-05", "KR", text: "Who was there is not told."),
+      ])
+      func told(_ people: PeopleMet) -> [String] {
+        people.people.map { "\($0.name) \($0.events) \($0.last?.iso ?? "-")" }
+      }
+      let all = try archive.people(.everything, limit: 9)
+      complaints.expect(
+        told(all), ["Lan 3 2024-03-08", "Kim Thử 2 2024-03-05", "Park Mẫu 2 2024-03-09"], "people")
+      complaints.expect(try archive.people(.everything, limit: 1).all, 3, "people in all")
+      let early = Filter([.days(from: nil, to: PartialDate(iso: "2024-01")?.latest)])
+      complaints.expect(
+        told(try archive.people(early, limit: 9)), ["Kim Thử 1 2023-06-09", "Lan 1 2023-06-09"], "early")
+      let met = try archive.counterparts(of: lan, .everything.keeping(.person("Lan")), limit: 9)
+      complaints.expect(told(met), ["Kim Thử 2 2024-03-05", "Park Mẫu 1 2024-03-08"], "met")
+      let both = Filter.everything.keeping(.person("Lan")).keeping(.person("Kim Thử"))
+      complaints.expect(try archive.count(both), 2, "events of both")
+    },
+    Check(name: "promises come by the day they are due, those without one last") { complaints, archive in
+      let sum = Commitment(text: "30 million", amount: 30_000_000, currency: "USD", due: nil)
+      let late = Commitment(text: "by 2030", amount: nil, currency: nil, due: PartialDate(iso: "2030"))
+      let soon = Commitment(text: "by May", amount: nil, currency: nil, due: PartialDate(iso: "2024-05"))
+      _ = try archive.add([
+        talks("2024-03-05", "KR", promises: [sum, late], text: "A long report of the talks with a promise."),
+        talks("2024-03-05", "KR", promises: [sum], text: "Another one."),
+        talks("2023-06-09", "JP", promises: [soon]), talks("2023-06-10", "JP"),
+      ])
+      let all = try archive.promises(.everything, limit: 9)
+      complaints.expect(all.list.map(\.commitment.text), ["by May", "by 2030", "30 million"], "promises")
+      complaints.expect(all.events, 2, "events with promises")
+      complaints.expect(all.list.map(\.place), [0, 1, 0], "places")
+      let japan = Filter([.country(SampleReport.country("JP"))])
+      complaints.expect(
+        try archive.promises(japan, limit: 9).list.map(\.commitment.text), ["by May"], "Japan")
+      let traits = Filter([.init(.trait(.commitments))])
+      complaints.expect(try archive.count(traits), 2, "events that promise")
+      complaints.expect(try archive.count(traits.counting(.reports)), 3, "reports that promise")
+      complaints.expect(try archive.promises(.everything, limit: 1).isCut, true, "cut")
+      complaints.expect(try archive.verify(), [], "whole")
+    },
+  ]
+}
