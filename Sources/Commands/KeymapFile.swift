@@ -84,7 +84,10 @@ package struct KeymapFile: Sendable {
   private static func shadows(_ keymap: Keymap, _ file: String) -> [String] {
     [KeyContext.timeline, .detail, .view, .compare].flatMap { context in
       (keymap.bindings[context] ?? [:]).compactMap { key, command in
-        guard let common = keymap.bindings[.common]?[key], common != command else { return nil }
+        guard let common = keymap.bindings[.common]?[key], common != command,
+          // What the defaults hide is meant so.
+          Keymap.defaults.bindings[context]?[key] != command
+        else { return nil }
         return
           "\(file): \(key.name) means \(command.rawValue) in \(context.rawValue) and hides \(common.rawValue)."
       }.sorted()

@@ -21,7 +21,7 @@ struct ViewQuery {
   }
 
   /// Only parties, kinds, levels and days are filtered by.
-  private var isCounted: Bool { kept is CountedEvents && filter.mentions.isEmpty }
+  private var isCounted: Bool { kept is CountedEvents && filter.clauses.allSatisfy(\.isTallied) }
 
   private var counts: TermCounts { TermCounts(postings, choice, DayRanges.of(filter)) }
 

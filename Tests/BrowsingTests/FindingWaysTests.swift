@@ -40,14 +40,14 @@ import Testing
       program.type(":sort \t")
       #expect(program.waitFor(text: ":sort newest"), "\(program.screen.text)")
       program.type("\u{1B}[Z")
-      #expect(program.waitFor(text: ":sort oldest"), "\(program.screen.text)")
+      #expect(program.waitFor(text: ":sort kind"), "\(program.screen.text)")
       for (home, end) in [("[H", "[F"), ("OH", "OF"), ("[1~", "[4~"), ("[7~", "[8~")] {
         program.type("\u{1B}" + home + "x")
-        #expect(program.waitFor(text: ":xsort oldest"), "\(program.screen.text)")
+        #expect(program.waitFor(text: ":xsort kind"), "\(program.screen.text)")
         program.type("\u{7F}\u{1B}" + end + "y")
-        #expect(program.waitFor(text: ":sort oldesty"), "\(program.screen.text)")
+        #expect(program.waitFor(text: ":sort kindy"), "\(program.screen.text)")
         program.type("\u{7F}")
-        #expect(program.waitFor { !$0.text.contains("oldesty") }, "\(program.screen.text)")
+        #expect(program.waitFor { !$0.text.contains("kindy") }, "\(program.screen.text)")
       }
     }
   }
