@@ -2,7 +2,7 @@ extension CommandTable {
   /// What one does with the words of reports.
   static let wording = [
     row(
-      .compareTexts, .wording, "compare", "Compare this report with the previous one of its pair",
+      .compareTexts, .wording, "compare", "Compare the two marked, or this with the previous of its pair",
       [.common: "V"]),
     row(
       .leftText, .wording, "left", "In a comparison: the left text; in a trail: this pair",

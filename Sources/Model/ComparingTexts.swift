@@ -9,15 +9,21 @@ extension BrowserState {
   /// Whether the body of the screen is that of a wording view: what opens beside the timeline needs the panes.
   package var showsWording: Bool { hasWordingView && picker == nil && helpTop == nil && why == nil }
 
-  /// The event at hand with the one marked beside it, or with the previous one of its pair.
+  /// The two marked last; of one mark, the event at hand with it; else with the previous one of its pair.
+  private var compared: (event: EventID, other: EventID?)? {
+    let marked = markedEvents.suffix(2)
+    if marked.count == 2, let first = marked.first, let last = marked.last { return (last, first) }
+    return detail.record.map { record in (record.id, marked.first == record.id ? nil : marked.first) }
+  }
+
   mutating func openComparison() -> [Effect] {
-    guard let record = detail.record else {
+    guard let compared else {
       notice = Notice(text: say("No event is selected."), isWarning: false)
       return []
     }
     notice = Notice(text: say("Comparing…"), isWarning: false)
     studyGeneration += 1
-    let order = ComparisonOrder(generation: studyGeneration, event: record.id, other: nil)
+    let order = ComparisonOrder(generation: studyGeneration, event: compared.event, other: compared.other)
     return [.study(.compare(order))]
   }
 
