@@ -77,7 +77,7 @@ package final class PseudoTerminal {
   }
 
   /// Reads what the program draws until the screen satisfies the predicate; false when that takes too long.
-  package func waitFor(milliseconds: Int = 5000, _ predicate: (ScreenEmulator) -> Bool) -> Bool {
+  package func waitFor(milliseconds: Int = 30000, _ predicate: (ScreenEmulator) -> Bool) -> Bool {
     let deadline = Deadline(milliseconds: milliseconds)
     while !predicate(screen) {
       if deadline.hasPassed { return false }
@@ -86,14 +86,14 @@ package final class PseudoTerminal {
     return true
   }
 
-  package func waitFor(text: String, milliseconds: Int = 5000) -> Bool {
+  package func waitFor(text: String, milliseconds: Int = 30000) -> Bool {
     waitFor(milliseconds: milliseconds) { $0.text.contains(text) }
   }
 }
 
 extension PseudoTerminal {
   /// Reads on until the program has ended, however it did.
-  package func waitForEnd(milliseconds: Int = 5000) -> ProgramState {
+  package func waitForEnd(milliseconds: Int = 30000) -> ProgramState {
     wait(milliseconds: milliseconds) {
       switch $0 {
       case .exited, .killed: true
@@ -103,7 +103,7 @@ extension PseudoTerminal {
   }
 
   /// Reads on until the program has stopped or ended.
-  package func waitForStop(milliseconds: Int = 5000) -> ProgramState {
+  package func waitForStop(milliseconds: Int = 30000) -> ProgramState {
     wait(milliseconds: milliseconds) { $0 != .running }
   }
 
