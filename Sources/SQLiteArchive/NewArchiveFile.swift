@@ -6,9 +6,14 @@ import Glibc
 /// overwritten: who comes first gives the file its name.
 struct NewArchiveFile {
   let path: String
+  /// A process that died left its unfinished file; its number tells. Threads of one process have files of their own.
+  private let unfinished: String
 
-  /// A process that died left its unfinished file; its number tells.
-  private var unfinished: String { "\(path).unfinished-\(getpid())" }
+  init(path: String) {
+    self.path = path
+    unfinished = "\(path).unfinished-\(getpid())-\(UInt32.random(in: 0 ... .max))"
+  }
+
   private static let sides = ["", "-wal", "-shm", "-journal"]
 
   func make(_ file: ArchiveFile) throws(ArchiveProblem) {
@@ -24,8 +29,9 @@ struct NewArchiveFile {
         // Half as much lost at the end of pages; only a new file takes it.
         try db.execute(sql: "pragma page_size = 8192")
       }
+      // Without a log: what a commit answers is in the file itself, or the disk was full and it throws. A log would be
+      // written back when it is closed, where nobody hears of a full disk.
       let queue = try DatabaseQueue(path: unfinished, configuration: configuration)
-      try queue.writeWithoutTransaction { db in try db.execute(sql: "pragma journal_mode = wal") }
       _ = try Schema.prepare(queue) { _ in }
       try queue.close()
     }
@@ -57,7 +63,8 @@ struct NewArchiveFile {
       let name = withUnsafePointer(to: &entry.pointee.d_name) {
         $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
-      guard name.hasPrefix(start), let process = pid_t(name.dropFirst(start.count)), process != getpid(),
+      guard name.hasPrefix(start), let process = pid_t(name.dropFirst(start.count).prefix { $0 != "-" }),
+        process != getpid(),
         kill(process, 0) != 0, errno == ESRCH
       else { continue }
       remove(folder + "/" + name)
