@@ -34,14 +34,15 @@ import Testing
   @Test func altAndShiftKeysArrive() throws {
     try inFolder { program, _ in
       program.type("/viet nam\u{1B}b\u{1B}d")
-      #expect(program.waitFor { $0.text.contains("“viet ” (trying)") }, "\(program.screen.text)")
+      // A screen may have come in part: the prompt is drawn last, and Esc before a letter would be Alt.
+      #expect(
+        program.waitFor { $0.text.contains("“viet ” (trying)") && $0.text.contains("/viet ") },
+        "\(program.screen.text)")
       program.type("\u{1B}")
-      #expect(program.waitFor(text: "? help"), "\(program.screen.text)")
-      program.type(":")
-      #expect(program.waitFor { !$0.text.contains("? help") }, "\(program.screen.text)")
-      program.type("sort ")
-      #expect(program.waitFor(text: ":sort"), "\(program.screen.text)")
-      program.type("\t")
+      #expect(
+        program.waitFor { !$0.text.contains("(trying)") && $0.text.contains("? help") },
+        "\(program.screen.text)")
+      program.type(":sort \t")
       #expect(program.waitFor(text: ":sort newest"), "\(program.screen.text)")
       program.type("\u{1B}[Z")
       #expect(program.waitFor(text: ":sort kind"), "\(program.screen.text)")
