@@ -10,16 +10,8 @@ import Synchronization
 package final class Effects: Sendable {
   package let mailbox = Mailbox<Message>()
   private let archive: any EventArchive
-  private let worker = Worker()
-  /// Counts come after the rows, which never wait for them.
-  private let counter = Worker()
-  /// What takes long and nobody waits for.
-  private let errands = Worker()
-  /// Longer looks at texts: a newer one ends an older of its kind.
-  private let desk = Worker()
+  private let workers = Dictionary(uniqueKeysWithValues: Lane.allCases.map { ($0, Worker()) })
   private let studies: Studies
-  /// What the views ask: the timeline does not wait for it.
-  private let views = Worker()
   private let marks: @Sendable (Article) -> [TextMark]
   private let shelf: FilterShelf?
   private let macros: MacroShelf?
@@ -58,17 +50,11 @@ package final class Effects: Sendable {
 
   /// Queues the effect; the waker is called once the answer lies in the mailbox.
   package func perform(_ effect: Effect, waker: any Waker) {
-    worker(for: effect).run(effect.name) { [self] in
+    workers[effect.lane]?.run(effect.name) { [self] in
       guard let message = answer(effect) else { return }
       mailbox.put(message)
       waker.wake()
     }
-  }
-
-  private func worker(for effect: Effect) -> Worker {
-    if case .study = effect { return desk }
-    if case .ask = effect { return views }
-    return effect.counts ? counter : effect.takesLong ? errands : worker
   }
 
   /// Answers on the caller's thread; nil for what has no answer.
@@ -220,26 +206,31 @@ package final class Effects: Sendable {
   }
 }
 
-extension Effect {
-  fileprivate var counts: Bool {
-    switch self {
-    case .loadFacet, .loadMonths, .countRows, .countMatches, .countFilter: true
-    case .refresh, .rescan, .loadWindow, .loadRecord, .countRecord, .correct, .keepOwn, .loadMarks,
-      .findUnread, .editNote, .findNeighbour, .study, .setTheme, .loadSavedFilters,
-      .saveFilter, .loadMacro, .saveMacro, .useMouse, .copy, .putOnClipboard, .export, .prepare, .lend,
-      .ask, .redraw, .suspend, .quit:
-      false
-    }
-  }
+/// Effects of one lane are carried out one after the other; no lane waits for another.
+private enum Lane: CaseIterable {
+  /// Rows and records: what a key waits for, and what the order of matters.
+  case rows
+  /// Counts come after the rows, which never wait for them.
+  case counts
+  /// What takes long and nobody waits for.
+  case errands
+  /// Longer looks at texts.
+  case studies
+  /// What a view lists, and what stands beside it.
+  case views, viewSides
+}
 
-  fileprivate var takesLong: Bool {
+extension Effect {
+  fileprivate var lane: Lane {
     switch self {
-    case .copy, .export, .prepare, .rescan: true
-    case .refresh, .loadWindow, .loadRecord, .loadFacet, .loadMonths, .countRows, .countMatches, .countRecord,
-      .correct, .keepOwn, .loadMarks, .findUnread, .editNote, .findNeighbour, .study, .setTheme,
-      .loadSavedFilters, .saveFilter, .countFilter, .loadMacro, .saveMacro,
-      .useMouse, .putOnClipboard, .lend, .ask, .redraw, .suspend, .quit:
-      false
+    case .loadFacet, .loadMonths, .countRows, .countMatches, .countFilter: .counts
+    case .copy, .export, .prepare, .rescan: .errands
+    case .study: .studies
+    case .ask(let question, _): question.isBeside ? .viewSides : .views
+    case .refresh, .loadWindow, .loadRecord, .countRecord, .correct, .keepOwn, .loadMarks, .findUnread,
+      .editNote, .findNeighbour, .setTheme, .loadSavedFilters, .saveFilter, .loadMacro, .saveMacro, .useMouse,
+      .putOnClipboard, .lend, .redraw, .suspend, .quit:
+      .rows
     }
   }
 }

@@ -144,8 +144,9 @@ package final class Session {
     if let problem { state.hear(.failed(problem)).forEach(perform) }
   }
 
-  /// The first screen waits for its data instead of being painted twice.
+  /// The first screen waits for its data instead of being painted twice; for a closer look at its report it does not.
   private func performAtOnce(_ effect: Effect) {
+    if case .study = effect { return perform(effect) }
     guard let message = effects.performAtOnce(effect) else { return }
     state.hear(message).forEach(performAtOnce)
   }

@@ -66,6 +66,14 @@ package enum ViewQuestion: Hashable, Sendable {
   case densities(Filter, Filter)
   case lastMet(LastMetQuestion)
 
+  /// Whether it is asked for what stands beside the list of a view.
+  package var isBeside: Bool {
+    switch self {
+    case .cell, .counterparts: true
+    case .dyadYears, .people, .promises, .densities, .lastMet: false
+    }
+  }
+
   package var name: String {
     switch self {
     case .dyadYears: "dyad-years"
