@@ -7,7 +7,7 @@ import Text
 /// Makes anew what is derived from articles and events: terms, counts, folds and the index of words.
 struct Derivation {
   /// Raised when the terms of an event or the way they are counted change.
-  static let version = 3
+  static let version = 4
 
   private let db: Database
   private let progressed: (ArchiveProgress) -> Void

@@ -20,7 +20,7 @@ struct Term: Hashable {
     case tag
     /// On whose territory the event of a pair took place: the pair and, as the country, the host; empty for none.
     case venue
-    /// What was promised in it: `due` on a day, or `open`.
+    /// Whether something was promised in it, by any of its reports: `any`, and `due` on a day.
     case promise
 
     /// Whether an event that several reports tell has it when any of them has; else only what the leading one says counts.
@@ -67,7 +67,8 @@ struct Term: Hashable {
   static func own(_ sign: OwnTerms.Sign) -> Term { Term(.own, sign.rawValue) }
   static func tag(_ tag: String) -> Term { Term(.tag, tag) }
   static func venue(_ host: Country?, of dyad: Dyad) -> Term { Term(.venue, dyad.code, host?.code ?? "") }
-  static func promise(isDue: Bool) -> Term { Term(.promise, isDue ? "due" : "open") }
+  static let promise = Term(.promise, "any")
+  static let promiseWithDay = Term(.promise, "due")
 
   /// The term that alone decides whether an event has the value; nil where none does.
   init?(_ value: Filter.Value) {
@@ -80,7 +81,8 @@ struct Term: Hashable {
     case .language(let language): self.init(.language, language.rawValue)
     case .trait(let trait):
       switch trait {
-      case .severalDays, .thirdCountry, .noHost, .commitments: self.init(.trait, trait.rawValue)
+      case .severalDays, .thirdCountry, .noHost: self.init(.trait, trait.rawValue)
+      case .commitments: self = .promise
       case .read: self = .own(.read)
       case .marked: self = .own(.marked)
       case .noted: self = .own(.noted)
@@ -108,7 +110,8 @@ struct Term: Hashable {
     }
     for one in event.people { terms.insert(.person(one)) }
     terms.insert(.venue(event.host, of: event.parties.dyad))
-    for one in event.commitments { terms.insert(.promise(isDue: one.due != nil)) }
+    if !event.commitments.isEmpty { terms.insert(.promise) }
+    if event.commitments.contains(where: { $0.due != nil }) { terms.insert(.promiseWithDay) }
     return terms
   }
 
@@ -117,7 +120,6 @@ struct Term: Hashable {
     if event.end != nil { traits.append(.severalDays) }
     if let host = event.host, !event.parties.contains(host) { traits.append(.thirdCountry) }
     if event.host == nil { traits.append(.noHost) }
-    if !event.commitments.isEmpty { traits.append(.commitments) }
     return traits
   }
 }

@@ -126,7 +126,7 @@ struct ViewQuery {
   /// The kept events are those with a promise. At most `limit` promises: those with a day before the others.
   func promises(limit: Int) throws -> Promises {
     let ids = try kept.ids(0..<kept.total)
-    let number = try postings.number(of: .promise(isDue: true))
+    let number = try postings.number(of: .promiseWithDay)
     let due = Set(
       try number.map { try postings.stream($0, choice).ids(in: 0..<EventNumber.afterAll) } ?? [])
     let details = try EventDetails(postings)

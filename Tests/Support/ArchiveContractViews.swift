@@ -110,5 +110,19 @@ extension ArchiveContract {
       complaints.expect(try archive.promises(.everything, limit: 1).isCut, true, "cut")
       complaints.expect(try archive.verify(), [], "whole")
     },
+    Check(name: "what a led report alone tells of a promise is promised") { complaints, archive in
+      let sum = Commitment(text: "30 million", amount: 30_000_000, currency: "USD", due: nil)
+      _ = try archive.add([
+        talks("2024-03-05", "KR", text: "A long report of the talks that tells of no promise at all."),
+        talks("2024-03-05", "KR", promises: [sum], text: "Short."),
+      ])
+      complaints.expect(try archive.count(.everything), 1, "events")
+      let traits = Filter([.init(.trait(.commitments))])
+      complaints.expect(try archive.count(traits), 1, "events that promise")
+      complaints.expect(try archive.count(traits.counting(.reports)), 1, "reports that promise")
+      complaints.expect(
+        try archive.promises(.everything, limit: 9).list.map(\.commitment.text), ["30 million"], "promises")
+      complaints.expect(try archive.verify(), [], "whole")
+    },
   ]
 }
