@@ -1,6 +1,5 @@
 import Archive
 import ArgumentParser
-import Glibc
 import Program
 import SQLiteArchive
 
@@ -19,19 +18,8 @@ struct ListCorrections: ParsableCommand {
   var archive: String?
 
   mutating func run() throws {
-    let file = archive ?? DataFolders.ofThisProcess().archive
-    guard access(file, F_OK) == 0 else {
-      complain("There is no archive \(file) yet; dyad import FOLDER makes one.")
-      throw ExitCode(1)
-    }
-    do throws(ArchiveProblem) {
-      for correction in try DiskArchive(file: file).corrections() where !say(CorrectionLine.text(correction))
-      {
-        return
-      }
-    } catch {
-      complain(error.sentence)
-      throw ExitCode(1)
+    try keeping(archive) { store in
+      for correction in try store.corrections() where !say(CorrectionLine.text(correction)) { return }
     }
   }
 }
@@ -50,16 +38,12 @@ struct ImportCorrections: ParsableCommand {
   mutating func run() throws {
     let read = CorrectionFile(path: file)
     for complaint in read.complaints { complain(complaint) }
-    if read.corrections.isEmpty, !read.complaints.isEmpty { throw ExitCode(1) }
-    do throws(ArchiveProblem) {
-      let store = try DiskArchive(file: archive ?? DataFolders.ofThisProcess().archive)
+    if read.corrections.isEmpty, !read.complaints.isEmpty { throw Ending.trouble }
+    try keeping(archive, makes: true) { store in
       let found = try store.take(read.corrections)
       let waiting = read.corrections.count - found
       say("\(found) applied, \(waiting) waiting for their report, \(read.complaints.count) rejected")
-    } catch {
-      complain(error.sentence)
-      throw ExitCode(1)
     }
-    if !read.complaints.isEmpty { throw ExitCode(1) }
+    if !read.complaints.isEmpty { throw Ending.trouble }
   }
 }

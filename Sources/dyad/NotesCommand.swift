@@ -1,6 +1,5 @@
 import Archive
 import ArgumentParser
-import Glibc
 import Program
 import SQLiteArchive
 
@@ -28,18 +27,10 @@ struct ExportNotes: ParsableCommand {
   var archive: String?
 
   mutating func run() throws {
-    let file = archive ?? DataFolders.ofThisProcess().archive
-    guard access(file, F_OK) == 0 else {
-      complain("There is no archive \(file) yet; dyad import FOLDER makes one.")
-      throw Ending.trouble
-    }
-    do throws(ArchiveProblem) {
-      for entry in try DiskArchive(file: file).ownWork() {
+    try keeping(archive) { store in
+      for entry in try store.ownWork() {
         for line in OwnLine.lines(entry) where !say(line) { return }
       }
-    } catch {
-      complain(error.sentence)
-      throw Ending.trouble
     }
   }
 }
@@ -59,13 +50,10 @@ struct ImportNotes: ParsableCommand {
     let read = OwnFile(path: file)
     for complaint in read.complaints { complain(complaint) }
     if read.entries.isEmpty, !read.complaints.isEmpty { throw Ending.trouble }
-    do throws(ArchiveProblem) {
-      let found = try DiskArchive(file: archive ?? DataFolders.ofThisProcess().archive).take(read.entries)
+    try keeping(archive, makes: true) { store in
+      let found = try store.take(read.entries)
       let waiting = read.entries.count - found
       say("\(found) taken, \(waiting) waiting for their report, \(read.complaints.count) rejected")
-    } catch {
-      complain(error.sentence)
-      throw Ending.trouble
     }
     if !read.complaints.isEmpty { throw Ending.trouble }
   }
