@@ -10,6 +10,8 @@ extension CommandTable {
       "Save the events shown in a file: .md .html .csv .jsonl .ics .txt", [.common: "s"]),
     row(.pipe, .handing, "pipe…", "Hand the report, or the view, to a command", [.common: "|"]),
     row(.openSource, .handing, "pager", "Open the report in your pager", [.common: "E"], needs: .report),
-    row(.brief, .handing, "brief", "Open a brief on this pair in your pager: last met, since, promised", [:]),
+    row(
+      .brief, .handing, "brief",
+      "Open a brief on this pair in your pager: last met, since, asked, wording, promised", [:]),
   ]
 }

@@ -2,7 +2,7 @@ import Diplomacy
 import Text
 
 /// The skeleton of a brief on a pair of countries, in Markdown: when they last met at each level, what has happened
-/// since, what is promised and not yet due or overdue. Each line cites its report, so that it can be checked.
+/// since, what each side asked for last time, which wording was changed, what is promised and not yet due or overdue. Each line cites its report, so that it can be checked.
 package struct Brief: Sendable {
   /// Events read for a brief, newest first.
   package static let most = 2_000
@@ -13,16 +13,23 @@ package struct Brief: Sendable {
   private let dyad: Dyad
   private let records: [EventRecord]
   private let options: ExportOptions
+  private let texts: BriefTexts
+  /// Changes of wording that are listed.
+  private static let mostChanges = 12
 
   /// `records` are events of the pair, newest first.
-  package init(_ dyad: Dyad, _ records: [EventRecord], _ options: ExportOptions) {
+  package init(
+    _ dyad: Dyad, _ records: [EventRecord], _ options: ExportOptions, texts: BriefTexts = .none
+  ) {
+    self.texts = texts
     self.dyad = dyad
     self.records = records
     self.options = options
   }
 
   package var text: String {
-    ([heading] + [lastMet, since, promised].map { $0.joined(separator: "\n") }).joined(separator: "\n\n")
+    ([heading] + [lastMet, since, asked, wording, promised].map { $0.joined(separator: "\n") }).joined(
+      separator: "\n\n")
       + "\n"
   }
 
@@ -78,6 +85,33 @@ package struct Brief: Sendable {
     let more = later.count > shown.count ? ["- and \(later.count - shown.count) more"] : []
     return ["## Since the leaders last met", ""] + (shown.isEmpty ? ["Nothing on record."] : shown + more)
   }
+
+  // MARK: what the texts tell
+
+  private var asked: [String] {
+    guard let asked = texts.asked else { return ["## Asked last time", "", "Nothing on record."] }
+    let lines = asked.asks.map { ask in
+      "- " + MarkdownText.escaped(options.name(ask.side)) + (ask.isAsked ? " asked: " : " proposed: ")
+        + quoted(ask.words)
+    }
+    return ["## Asked last time", "", line(asked.record), ""] + lines
+  }
+
+  private var wording: [String] {
+    guard let wording = texts.wording else { return ["## Wording changed", "", "Nothing to compare."] }
+    let (older, newer) = (wording.older, wording.newer)
+    let shown = wording.changes.prefix(Brief.mostChanges).map { change in
+      if change.after.isEmpty { return "- dropped: " + quoted(change.before) }
+      if change.before.isEmpty { return "- added: " + quoted(change.after) }
+      return "- " + quoted(change.before) + " became " + quoted(change.after)
+    }
+    let more = wording.changes.count - shown.count
+    return ["## Wording changed", "", "From " + line(older), "", "To " + line(newer), ""] + shown
+      + (more > 0 ? ["- and \(more) more"] : [])
+      + ["", "Paragraphs dropped: \(wording.dropped), added: \(wording.added)."]
+  }
+
+  private func quoted(_ words: String) -> String { "“" + MarkdownText.escaped(harmless(words)) + "”" }
 
   // MARK: promised
 

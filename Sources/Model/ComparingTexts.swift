@@ -195,7 +195,7 @@ struct Opening: Sendable {
 
 extension Article {
   /// The words of a place; nil for one that is not in the article.
-  func words(_ span: TextSpan) -> String? {
+  package func words(_ span: TextSpan) -> String? {
     guard let paragraph = paragraphs[safe: span.paragraph] else { return nil }
     let bytes = Array(paragraph.text.utf8)
     guard span.bytes.upperBound <= bytes.count else { return nil }

@@ -101,7 +101,9 @@ package struct Scribe: Sendable {
       if let record = try archive.record(row.id) { records.append(record) }
       return records.count < Brief.most
     }
-    return records.isEmpty ? nil : Brief(dyad, records, options("")).text
+    if records.isEmpty { return nil }
+    let texts = BriefReading(records: records, today: today).texts
+    return Brief(dyad, records, options(""), texts: texts).text
   }
 
   // MARK: other programs

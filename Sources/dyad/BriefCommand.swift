@@ -9,7 +9,9 @@ struct BriefCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "brief", abstract: "Print the skeleton of a brief on a pair of countries, in Markdown.",
     discussion: """
-      dyad brief dyad:VN-KR             when they last met at each level, what came since, what is promised
+      dyad brief dyad:VN-KR             when they last met at each level, what came since,
+                                        what each side asked for last time, which wording was
+                                        changed, what is promised
       dyad brief VN-KR                  the same
       A further filter narrows what is read: dyad brief VN-KR date:2020.. Exit status as of dyad list.
       """)

@@ -13,7 +13,7 @@ struct Dyad: ParsableCommand {
       dyad watch FOLDER    keeps what a folder has and whatever appears in it
       dyad list FILTER     lists events; show, search, count and export take a filter too
       dyad help filter     tells how a filter is written: country:KR kind:visit -date:2024
-      dyad brief VN-KR     prints the skeleton of a brief: last met, since then, promised
+      dyad brief VN-KR     prints the skeleton of a brief: last met, since then, asked, wording, promised
       dyad check           tells whether the archive is whole; rebuild, backup FILE
       dyad keys            prints every key; files, manual, completions SHELL
       dyad corrections     prints what was corrected in the browser as JSON Lines

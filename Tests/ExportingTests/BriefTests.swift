@@ -93,6 +93,38 @@ import Testing
       ])
   }
 
+  @Test func whatTheTextsTellIsCited() {
+    let (older, newer) = (
+      record(1, "2023-05-01", .talks, .minister), record(2, "2025-05-01", .talks, .minister)
+    )
+    let korea = Country("KR")!
+    let asks = [
+      BriefTexts.Ask(side: korea, isAsked: true, words: "Open *the* market."),
+      BriefTexts.Ask(side: .vietNam, isAsked: false, words: "A line."),
+    ]
+    let changes = [("100 billion", "150 billion"), ("", "in balance"), ("by 2023", "")].map {
+      BriefTexts.Change(before: $0.0, after: $0.1)
+    }
+    let texts = BriefTexts(
+      asked: BriefTexts.Asked(record: newer, asks: asks),
+      wording: BriefTexts.Wording(older: older, newer: newer, changes: changes, dropped: 2, added: 1))
+    let text = Brief(Dyad(.vietNam, korea)!, [newer, older], options, texts: texts).text
+    let asked = part("Asked last time", of: text)
+    #expect(asked[0].hasPrefix("2025-05-01, Talks") && asked[0].hasSuffix("(r2.txt, 2025-05-01)"))
+    #expect(
+      asked.dropFirst() == [
+        "- South Korea asked: “Open \\*the\\* market.”", "- Viet Nam proposed: “A line.”",
+      ])
+    let wording = part("Wording changed", of: text)
+    #expect(wording[0].hasPrefix("From 2023-05-01") && wording[1].hasPrefix("To 2025-05-01"))
+    #expect(
+      wording.dropFirst(2) == [
+        "- “100 billion” became “150 billion”", "- added: “in balance”", "- dropped: “by 2023”",
+        "Paragraphs dropped: 2, added: 1.",
+      ])
+    #expect(part("Wording changed", of: brief([])) == ["Nothing to compare."])
+  }
+
   @Test func anEmptyRecordSaysSo() {
     #expect(brief([]).contains("No event is on record."))
   }

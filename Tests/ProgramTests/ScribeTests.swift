@@ -48,6 +48,35 @@ import Testing
     }
   }
 
+  @Test func aBriefTellsWhatWasAskedLastAndWhichWordingChanged() throws {
+    let archive = try DiskArchive.inMemory()
+    let parties = try #require(Parties(code: "VN-KR"))
+    let texts = [
+      ("2023-05-01", "Hàn Quốc đề nghị Việt Nam mở cửa thị trường.", "100 tỷ USD vào năm 2023"),
+      ("2025-05-01", "Việt Nam đề nghị Hàn Quốc mở thêm đường bay.", "150 tỷ USD vào năm 2030"),
+      ("2027-05-01", "Việt Nam đề nghị Hàn Quốc bỏ thị thực.", "900 tỷ USD"),
+    ]
+    _ = try archive.add(
+      texts.map { day, ask, sum in
+        let date = PartialDate(iso: day)
+        let head = "Chủ tịch nước Việt Nam hội đàm với Tổng thống Hàn Quốc"
+        let goal = "Hai bên nhất trí đưa kim ngạch thương mại lên \(sum)."
+        let article = Article(
+          published: date, title: head,
+          paragraphs: [
+            .init(part: .title, text: head), .init(part: .body, text: goal), .init(part: .body, text: ask),
+          ], language: .vietnamese, source: day)
+        let event = Event(date: date, kind: .talks, level: .headOfStateOrParty, parties: parties)
+        return CodedArticle(article: article, events: [event])
+      })
+    let text = try #require(try scribe().brief(parties.dyad, .everything, of: archive))
+    // What is dated after today was not asked last time.
+    #expect(text.contains("- Vietnam asked: “Việt Nam đề nghị Hàn Quốc mở thêm đường bay.”"))
+    #expect(!text.contains("thị thực"))
+    #expect(text.contains("From 2023-05-01") && text.contains("To 2025-05-01"))
+    #expect(text.contains("“100” became “150”") && text.contains("“2023” became “2030”"))
+  }
+
   @Test func onlyWhatTheFilterKeepsIsSaved() throws {
     let archive = try archive()
     try inFolder { folder in
