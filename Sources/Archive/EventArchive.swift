@@ -57,14 +57,16 @@ package protocol EventArchive: TimelineSource, OwnKeeping {
   /// hit: for questions asked on demand, never while somebody types.
   func best(_ filter: Filter, limit: Int) throws(ArchiveProblem) -> [EventID]
 
-  /// Events of each pair by year under the filter.
-  func dyadYears(_ filter: Filter) throws(ArchiveProblem) -> DyadYears
+  /// Events of each pair by year under the filter; of that many pairs only, most of them among the most frequent, where
+  /// finding all takes longer.
+  func dyadYears(_ filter: Filter, first: Int?) throws(ArchiveProblem) -> DyadYears
 
   /// On whose territory the events of each pair took place, the most frequent first.
   func hosts(_ filter: Filter) throws(ArchiveProblem) -> [HostCount]
 
   /// The people that the kept events name, most frequent first, at most `limit`, each with the last of those events.
-  func people(_ filter: Filter, limit: Int) throws(ArchiveProblem) -> PeopleMet
+  /// How many there are is left out, where it need not be counted and counting takes longer.
+  func people(_ filter: Filter, limit: Int, countsAll: Bool) throws(ArchiveProblem) -> PeopleMet
 
   /// The people of other sides that the kept events name: whom this person met, where the filter keeps the person's
   /// events. Of very many the latest 20,000 events are read.
@@ -72,6 +74,10 @@ package protocol EventArchive: TimelineSource, OwnKeeping {
 
   /// What was promised in the kept events; at most `limit`, those with a day before the others.
   func promises(_ filter: Filter, limit: Int) throws(ArchiveProblem) -> Promises
+
+  /// Visits held and planned of one party to the other, among the kept events, and meetings above the level of other
+  /// officials on the territory of one of them; the latest `limit`.
+  func visits(_ filter: Filter, limit: Int) throws(ArchiveProblem) -> Visits
 
   /// The next (or previous) event or report of the dyad in time, filters set aside; nil at the ends.
   func neighbour(
@@ -125,6 +131,14 @@ package struct ArchiveProgress: Sendable, Hashable {
 }
 
 extension EventArchive {
+  package func dyadYears(_ filter: Filter) throws(ArchiveProblem) -> DyadYears {
+    try dyadYears(filter, first: nil)
+  }
+
+  package func people(_ filter: Filter, limit: Int) throws(ArchiveProblem) -> PeopleMet {
+    try people(filter, limit: limit, countsAll: true)
+  }
+
   package func verify() throws(ArchiveProblem) -> [String] {
     try verify { _ in }
   }

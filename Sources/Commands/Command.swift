@@ -111,6 +111,7 @@ package enum Command: String, CaseIterable, Sendable {
   case showDyadYears = "dyad-years"
   case showPeople = "people"
   case showCommitments = "commitments"
+  case showVisits = "visits"
   case markCell = "mark-cell"
   case compareCells = "compare-cells"
   case judgePromise = "judge-promise"

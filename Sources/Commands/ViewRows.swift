@@ -2,7 +2,7 @@ extension CommandTable {
   /// The views beside the timeline. They have the common keys too: filters work in them as everywhere.
   static let views = [
     row(
-      .nextView, .views, "next view", "Next view: timeline, pairs by year, people, commitments",
+      .nextView, .views, "next view", "Next view: timeline, pairs by year, people, commitments, visits",
       [.common: "v"]),
     row(.openCell, .views, "events", "In a view: the events behind the number or the line", [.view: "Enter"]),
     row(.viewLeft, .views, "left", "In a view: year before, or back to the list", [.view: "h Left"]),
@@ -19,5 +19,6 @@ extension CommandTable {
     row(.showDyadYears, .views, "pairs by year", "Pairs by year, with level, direction and kind", [:]),
     row(.showPeople, .views, "people", "People: who met whom, how often, when last", [:]),
     row(.showCommitments, .views, "commitments", "Commitments: sum, day, the overdue first", [:]),
+    row(.showVisits, .views, "visits", "Visits: invited, accepted, planned, held; returned or not", [:]),
   ]
 }

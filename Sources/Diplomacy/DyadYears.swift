@@ -15,9 +15,21 @@ package struct DyadYears: Hashable, Sendable {
 
   /// The pair with the most events first.
   package let rows: [Row]
+  /// Of all pairs together, by year as in a row.
+  package let all: [Int: Int]
+  /// There are more pairs, met less often.
+  package let isCut: Bool
 
+  /// All pairs there are.
   package init(rows: [Row]) {
+    let all = rows.reduce(into: [Int: Int]()) { sums, row in sums.merge(row.events, uniquingKeysWith: +) }
+    self.init(rows: rows, all: all, isCut: false)
+  }
+
+  package init(rows: [Row], all: [Int: Int], isCut: Bool) {
     self.rows = rows.sorted { $0.total == $1.total ? $0.dyad < $1.dyad : $0.total > $1.total }
+    self.all = all
+    self.isCut = isCut
   }
 
   package static let none = DyadYears(rows: [])

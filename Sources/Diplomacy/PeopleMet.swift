@@ -16,8 +16,9 @@ package struct PersonCount: Hashable, Sendable {
 /// The people that events name most, and how many there are in all.
 package struct PeopleMet: Hashable, Sendable {
   package let people: [PersonCount]
-  package let all: Int
-  package init(people: [PersonCount], all: Int) {
+  /// Nil where they were not counted.
+  package let all: Int?
+  package init(people: [PersonCount], all: Int?) {
     self.people = people
     self.all = all
   }

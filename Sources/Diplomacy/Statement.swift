@@ -7,7 +7,7 @@ package struct Statement: Hashable, Sendable {
   }
 
   package enum Act: String, CaseIterable, Sendable {
-    case agreed, proposed, affirmed, asked, invited, noted, welcomed, opposed
+    case agreed, proposed, affirmed, asked, invited, accepted, noted, welcomed, opposed
   }
 
   package let speaker: Speaker
@@ -22,5 +22,22 @@ package struct Statement: Hashable, Sendable {
     self.act = act
     self.span = span
     self.cue = cue
+  }
+}
+
+/// What a report tells of a visit that is wished for.
+package struct Invitation: Hashable, Sendable {
+  package let guest: Country
+  package let host: Country
+  /// The guest took it; else the host offered it.
+  package let isAccepted: Bool
+  /// The sentence.
+  package let span: TextSpan
+
+  package init(guest: Country, host: Country, isAccepted: Bool, span: TextSpan) {
+    self.guest = guest
+    self.host = host
+    self.isAccepted = isAccepted
+    self.span = span
   }
 }

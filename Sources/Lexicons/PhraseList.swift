@@ -60,11 +60,24 @@ package struct CloseWords: Sendable {
 
   package let speech: PhraseList<SpeechWord>
   package let asides: PhraseList<AsideWord>
+  /// Phrases one of which every invitation has, and every answer to one.
+  package let inviting: [String]
 
   private init(_ folder: String) {
     let shelf = LexiconShelf(folder)
     speech = PhraseList(shelf.rows("statements"), CloseWords.speechWord)
+    inviting = CloseWords.shortest(
+      shelf.rows("statements").filter { row in
+        [.invited, .accepted].contains(Statement.Act(rawValue: row.count > 1 ? row[1] : ""))
+      }.map { $0[0] })
     asides = PhraseList(shelf.rows("asides")) { AsideWord(rawValue: $0) }
+  }
+
+  /// Those that hold no other.
+  private static func shortest(_ forms: [String]) -> [String] {
+    forms.sorted { $0.count < $1.count }.reduce(into: []) { kept, form in
+      if !kept.contains(where: { (" " + form + " ").contains(" " + $0 + " ") }) { kept.append(form) }
+    }
   }
 
   static func speechWord(_ name: String) -> SpeechWord? {

@@ -100,7 +100,7 @@ extension BrowserState {
 
   private mutating func tellOfRegister() -> [Effect] {
     notice = Notice(
-      text: say("Choose a promise among the commitments first; :show-commitments lists them."),
+      text: say("Choose a promise among the commitments first; :commitments lists them."),
       isWarning: false)
     return []
   }

@@ -107,6 +107,7 @@ extension BrowserState {
       rows: layout.list.size.rows, columns: layout.list.size.columns, eventRows: layout.detail.size.rows - 2)
     views.people.resize(rows: layout.list.size.rows - 2, sideRows: layout.detail.size.rows - 2)
     views.register.resize(rows: layout.list.size.rows - 2)
+    views.visits.resize(rows: layout.list.size.rows - 2, sideRows: layout.detail.size.rows - 2)
     views.comparison?.resize(height: layout.list.size.rows - 7)
     fitCard()
     why?.resize(width: layout.detail.size.columns, height: max(1, layout.detailLines - 2))

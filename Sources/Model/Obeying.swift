@@ -108,6 +108,7 @@ extension BrowserState {
     case .showDyadYears: return show(.dyadYears)
     case .showPeople: return show(.people)
     case .showCommitments: return show(.commitments)
+    case .showVisits: return show(.visits)
     case .markCell: return markCell()
     case .compareCells: return compareCells()
     case .judgePromise: return judgePromise()

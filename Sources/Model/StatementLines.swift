@@ -60,6 +60,7 @@ extension DetailText {
     case .affirmed: say("affirmed")
     case .asked: say("asked")
     case .invited: say("invited")
+    case .accepted: say("accepted")
     case .noted: say("noted")
     case .welcomed: say("welcomed")
     case .opposed: say("opposed")

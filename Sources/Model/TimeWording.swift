@@ -21,6 +21,15 @@ extension Wording {
     }
   }
 
+  package static func name(_ stage: VisitStage, _ say: Catalogue) -> String {
+    switch stage {
+    case .invited: say("invited")
+    case .accepted: say("accepted")
+    case .dated: say("planned")
+    case .visited: say("visited")
+    }
+  }
+
   /// What stands under one heading, in a word.
   package static func headings(_ zoom: TimeZoom, _ say: Catalogue) -> String {
     switch zoom {

@@ -153,6 +153,9 @@ struct HintLine {
         pair(.viewLeft, .viewRight, say("year")), pair(.moveDown, .moveUp, say("pair")),
         hint(.openCell, say("these events")), hint(.markCell), hint(.compareCells),
       ]
+    case (.visits, _):
+      hints = [pair(.moveDown, .moveUp, say("move")), hint(.openCell, say("in the report"))]
+      if state.views.part == .list { hints[1] = hint(.openCell, say("this pair")) }
     case (.commitments, .side):
       hints = [pair(.moveDown, .moveUp, say("scroll")), hint(.openCell, say("in the report"))]
     case (.commitments, _):

@@ -14,9 +14,11 @@ struct PeoplePane {
     guard !people.list.items.isEmpty else { return cells.writeSilence(state.viewSilence, in: region) }
     let listed = people.list.items.count
     let title =
-      listed < people.all
-      ? state.say("People: %1 of %2 with the most events", "\(listed)", "\(people.all)")
-      : state.say("People: %1", "\(people.all)")
+      people.all.map { all in
+        listed < all
+          ? state.say("People: %1 of %2 with the most events", "\(listed)", "\(all)")
+          : state.say("People: %1", "\(all)")
+      } ?? state.say("People with the most events")
     PersonRows(state: state, region: region).paint(
       people.list, title: title, hasKeys: state.views.part == .list && state.context == .view, on: &cells)
   }

@@ -53,6 +53,7 @@ struct StatusPane {
     case .dyadYears: state.say("dyad-years")
     case .people: state.say("people")
     case .commitments: state.say("commitments")
+    case .visits: state.say("visits")
     }
   }
 

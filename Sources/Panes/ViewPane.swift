@@ -7,7 +7,21 @@ struct ViewPane {
   let state: BrowserState
   let layout: Layout
 
+  /// What the view in front shows has come.
+  private var isFilled: Bool {
+    switch state.view {
+    case .timeline: true
+    case .dyadYears: state.views.comparison?.isFilled ?? state.views.grid.isFilled
+    case .people: state.views.people.isFilled
+    case .commitments: state.views.register.isFilled
+    case .visits: state.views.visits.isFilled
+    }
+  }
+
   func paint(on grid: inout CellGrid) {
+    guard isFilled || layout.list.isEmpty else {
+      return grid.writeSilence(state.say("Counting…"), in: layout.list)
+    }
     switch state.view {
     case .timeline: break
     case .dyadYears:
@@ -17,6 +31,7 @@ struct ViewPane {
         GridPane(state: state, region: layout.list).paint(on: &grid)
       }
     case .people: PeoplePane(state: state, region: layout.list).paint(on: &grid)
+    case .visits: VisitsPane(state: state, region: layout.list).paint(on: &grid)
     case .commitments: RegisterPane(state: state, region: layout.list).paint(on: &grid)
     }
   }
@@ -25,6 +40,7 @@ struct ViewPane {
     switch state.view {
     case .timeline, .commitments: DetailPane(state: state, region: layout.detail).paint(on: &grid)
     case .dyadYears: CellEventsPane(state: state, region: layout.detail).paint(on: &grid)
+    case .visits: VisitTracesPane(state: state, region: layout.detail).paint(on: &grid)
     case .people: CounterpartsPane(state: state, region: layout.detail).paint(on: &grid)
     }
   }

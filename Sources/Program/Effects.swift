@@ -12,6 +12,7 @@ package final class Effects: Sendable {
   private let archive: any EventArchive
   private let workers = Dictionary(uniqueKeysWithValues: Lane.allCases.map { ($0, Worker()) })
   private let studies: Studies
+  private let reader: CloseReader?
   private let marks: @Sendable (Article) -> [TextMark]
   private let shelf: FilterShelf?
   private let macros: MacroShelf?
@@ -36,6 +37,7 @@ package final class Effects: Sendable {
     self.clipboard = clipboard
     self.rescan = rescan
     self.marks = marks
+    self.reader = reader
     studies = Studies(archive: archive, reader: reader)
   }
 
@@ -195,7 +197,7 @@ package final class Effects: Sendable {
       }
     case .prepare(let order): return try hand { .prepared(try $0.prepare(order, of: archive)) }
     case .ask(let question, let generation):
-      return .told(try ViewAnswers(archive: archive).answer(question), generation: generation)
+      return .told(try ViewAnswers(archive: archive, reader: reader).answer(question), generation: generation)
     case .keepOwn(let order): return answer(order)
     case .loadMarks(let counting): return .marks(try archive.marked(counting, limit: Effects.mostMarks))
     case .findUnread(let filter, let order, let id):

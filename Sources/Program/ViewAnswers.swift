@@ -1,27 +1,38 @@
 import Archive
 import Diplomacy
 import Model
+import Reading
 
 /// Answers what the views ask out of an archive.
 struct ViewAnswers {
   let archive: any EventArchive
+  let reader: CloseReader?
 
+  /// Lines with which a view opens, enough for any screen, while the others are found.
+  private static let first = 150
   /// Lines of a view; what lies beyond is reached by narrowing the filter.
   private static let mostPeople = 500
   private static let mostPromises = 2_000
+  private static let mostVisits = 1_000
   private static let mostEvents = 200
   private static let mostMeetings = 4
 
   func answer(_ question: ViewQuestion) throws(ArchiveProblem) -> ViewAnswer {
     switch question {
-    case .dyadYears(let filter): return .dyadYears(try archive.dyadYears(filter))
+    case .dyadYears(let filter, let isWhole):
+      return .dyadYears(try archive.dyadYears(filter, first: isWhole ? nil : ViewAnswers.first))
     case .cell(let filter): return .cell(try cell(filter))
-    case .people(let filter):
-      return .people(try archive.people(filter, limit: ViewAnswers.mostPeople))
+    case .people(let filter, let isWhole):
+      return .people(
+        try archive.people(
+          filter, limit: isWhole ? ViewAnswers.mostPeople : ViewAnswers.first, countsAll: isWhole))
     case .counterparts(let person, let filter):
       return .counterparts(try archive.counterparts(of: person, filter, limit: ViewAnswers.mostPeople))
     case .promises(let filter):
       return .promises(try archive.promises(filter, limit: ViewAnswers.mostPromises))
+    case .visits(let filter): return .visits(try archive.visits(filter, limit: ViewAnswers.mostVisits))
+    case .invitations(let filter):
+      return .invitations(try InvitationSearch(archive: archive, reader: reader).traces(filter))
     case .densities(let one, let other): return .densities(try density(one), try density(other))
     case .lastMet(let question): return .lastMet(try lastMet(question))
     }

@@ -29,27 +29,57 @@ struct TermCounts {
     return parts.map { ($0.key, $0.value) }
   }
 
-  /// Visits each count of a term in a year, 0 for no date. The facet is one whose values are pairs; of them come those
-  /// the filter keeps.
-  func visit(
-    _ facet: Term.Facet, _ party: PartyFilter,
+  /// Visits each count of a term in a year, 0 for no date; or, where years do not matter, in all as year 0. The facet is
+  /// one whose values are pairs; of them come those the filter keeps, the `first` of those met most. True where there
+  /// may be more.
+  @discardableResult func visit(
+    _ facet: Term.Facet, _ party: PartyFilter, first: Int = .max, inAll: Bool = false,
     _ visit: (_ dyad: Dyad, _ country: String, _ year: Int, _ count: Int) -> Void
-  ) throws {
-    let terms = try postings.statement("select id, value, country from term where facet = ?")
-    terms.bind(1, facet.rawValue)
-    var kept: [(id: Int64, dyad: Dyad, country: String)] = []
-    try terms.eachRow { row in
+  ) throws -> Bool {
+    let (terms, isCut) = try terms(facet, party, first: first)
+    var whole: [Int: Bool] = [:]
+    for term in terms {
+      if inAll, ranges == nil {
+        let count = try postings.totals(of: term.id, choice).reduce(0) { $0 + $1.count }
+        if count > 0 { visit(term.dyad, term.country, 0, count) }
+        continue
+      }
+      for (year, count) in try counts(term.id, &whole) where count > 0 {
+        visit(term.dyad, term.country, year, count)
+      }
+    }
+    return isCut
+  }
+
+  private typealias PairTerm = (id: Int64, dyad: Dyad, country: String)
+
+  private func terms(
+    _ facet: Term.Facet, _ party: PartyFilter, first: Int
+  ) throws -> (terms: [PairTerm], isCut: Bool) {
+    var kept: [PairTerm] = []
+    func take(_ row: BulkStatement) {
       let sides = row.text(at: 1).split(separator: "-").compactMap { Country($0) }
       if sides.count == 2, let dyad = Dyad(sides[0], sides[1]), party.keeps(dyad) {
         kept.append((row.number(at: 0), dyad, row.text(at: 2)))
       }
     }
-    var whole: [Int: Bool] = [:]
-    for term in kept {
-      for (year, count) in try counts(term.id, &whole) where count > 0 {
-        visit(term.dyad, term.country, year, count)
-      }
+    let columns = "select id, value, country from term where facet = ?"
+    if first < .max {
+      let met = "max(events, reports)"
+      let ranked = try postings.statement(
+        "\(columns) and \(met) >= \(FacetQuery.leastRanked) order by \(met) desc")
+      ranked.bind(1, facet.rawValue)
+      try ranked.rows(while: { row in
+        take(row)
+        return kept.count < first
+      })
+      if kept.count >= first { return (kept, true) }
+      kept = []
     }
+    let all = try postings.statement(columns)
+    all.bind(1, facet.rawValue)
+    try all.eachRow(take)
+    return (kept, false)
   }
 
   private func counts(_ term: Int64, _ whole: inout [Int: Bool]) throws -> [Int: Int] {

@@ -4,10 +4,10 @@ import GRDB
 /// Answers the views of the kept events: pairs by year, hosts, people and promises. From the tallies where they
 /// suffice, else event by event.
 struct ViewQuery {
-  private let db: Database
-  private let filter: Filter
-  private let kept: any KeptEvents
-  private let postings: Postings
+  let db: Database
+  let filter: Filter
+  let kept: any KeptEvents
+  let postings: Postings
   private let choice: ClassChoice
   private let party: PartyFilter
 
@@ -27,10 +27,12 @@ struct ViewQuery {
 
   // MARK: pairs
 
-  func dyadYears() throws -> DyadYears {
+  /// The `first` pairs of those met most often at all, with what is kept of all pairs; or all pairs.
+  func dyadYears(first: Int) throws -> DyadYears {
     var counts: [Dyad: [Int: Int]] = [:]
+    var isCut = false
     if isCounted {
-      try self.counts.visit(.dyad, party) { dyad, _, year, count in
+      isCut = try self.counts.visit(.dyad, party, first: first) { dyad, _, year, count in
         counts[dyad, default: [:]][year, default: 0] += count
       }
     } else {
@@ -40,7 +42,11 @@ struct ViewQuery {
         counts[fact.dyad, default: [:]][ViewQuery.year(id), default: 0] += 1
       }
     }
-    return DyadYears(rows: counts.map { DyadYears.Row(dyad: $0.key, events: $0.value) })
+    let rows = counts.map { DyadYears.Row(dyad: $0.key, events: $0.value) }
+    guard isCut else { return DyadYears(rows: rows) }
+    var all: [Int: Int] = kept.undated > 0 ? [0: kept.undated] : [:]
+    for month in try kept.months() { all[month.year, default: 0] += month.events }
+    return DyadYears(rows: rows, all: all, isCut: true)
   }
 
   private static func year(_ id: Int64) -> Int {
@@ -51,7 +57,7 @@ struct ViewQuery {
   func hosts() throws -> [HostCount] {
     var counts: [HostCount: Int] = [:]
     if isCounted {
-      try self.counts.visit(.venue, party) { dyad, host, _, count in
+      try self.counts.visit(.venue, party, inAll: true) { dyad, host, _, count in
         counts[HostCount(dyad: dyad, host: Country(host), events: 0), default: 0] += count
       }
     } else {
@@ -69,29 +75,43 @@ struct ViewQuery {
 
   // MARK: people
 
-  func people(limit: Int) throws -> PeopleMet {
-    let counts = try FacetQuery(db: db, filter: filter, kept: kept).values(of: .person, limit: .max)
-    let isEverything = isCounted && choice.isAll && party.isOpen && DayRanges.of(filter) == nil
-    let ids = isEverything || limit == 0 ? [] : Set(try kept.ids(0..<kept.total))
+  func people(limit: Int, countsAll: Bool) throws -> PeopleMet {
+    // The order of terms tells the most frequent without the others.
+    let isRanked = isCounted && party.isOpen && DayRanges.of(filter) == nil
+    let isQuick = isRanked && !countsAll
+    let counts = try FacetQuery(db: db, filter: filter, kept: kept)
+      .values(of: .person, limit: isQuick ? limit : .max)
+    let ids = isCounted || limit == 0 ? [] : Set(try kept.ids(0..<kept.total))
+    let facts = try EventFacts(postings)
     let dates = try EventDates(postings)
     let people = try counts.prefix(limit).compactMap { count -> PersonCount? in
       guard case .person(let name, let country) = count.value else { return nil }
       let term = Term.person(Person(name: name, title: "", country: country))
-      let last = try last(of: term, in: isEverything ? nil : ids)
+      let last = try last(of: term) { id in
+        isCounted ? try party.isOpen || facts.of(id).map { party.keeps($0.dyad) } ?? false : ids.contains(id)
+      }
       return PersonCount(
         name: name, country: country, events: count.events, last: try last.flatMap(dates.of))
     }
-    return PeopleMet(people: people, all: counts.count)
+    return PeopleMet(people: people, all: isQuick && counts.count >= limit ? nil : counts.count)
   }
 
-  /// The latest number of the term, of all or of some.
-  private func last(of term: Term, in kept: Set<Int64>?) throws -> Int64? {
+  /// The latest number of the term that is kept.
+  private func last(of term: Term, isKept: (Int64) throws -> Bool) throws -> Int64? {
     guard let number = try postings.number(of: term) else { return nil }
     let stream = try postings.stream(number, choice)
-    guard let kept else {
-      return try stream.ids(in: 0..<EventNumber.afterAll, descending: true, limit: 1).first
+    for range in (DayRanges.of(filter) ?? [0..<EventNumber.afterAll]).reversed() {
+      var end = range.upperBound
+      var some = 1
+      while true {
+        let ids = try stream.ids(in: range.lowerBound..<end, descending: true, limit: some)
+        if let last = try ids.first(where: isKept) { return last }
+        guard ids.count == some, let least = ids.last else { break }
+        end = least
+        some = min(some * 8, 4096)
+      }
     }
-    return try stream.ids(in: 0..<EventNumber.afterAll, descending: true).first(where: kept.contains)
+    return nil
   }
 
   /// Kept events beyond these, the oldest, are not read for who met whom.
@@ -123,6 +143,9 @@ struct ViewQuery {
 
   // MARK: promises
 
+  /// Events read at once, the latest first.
+  static let stretch = 4_000
+
   /// What the filter asks of promises themselves, where it asks nothing else beside it: alternatives.
   private var statuses: Set<PromiseStatus> {
     let traits = filter.kept { if case .trait(let trait) = $0 { trait } else { nil } }
@@ -133,17 +156,23 @@ struct ViewQuery {
   /// The kept events are those with a promise. At most `limit` promises: those with a day before the others, what is
   /// met or missed last.
   func promises(limit: Int) throws -> Promises {
-    let ids = try kept.ids(0..<kept.total)
-    let number = try postings.number(of: .promiseWithDay)
-    let due = Set(
-      try number.map { try postings.stream($0, choice).ids(in: 0..<EventNumber.afterAll) } ?? [])
+    let due = try postings.number(of: .promiseWithDay).map { try postings.stream($0, choice) }
     let details = try EventDetails(postings)
     let statuses = statuses
     var list: [Promise] = []
-    for id in ids.reversed().filter(due.contains) + ids.reversed().filter({ !due.contains($0) })
-    where list.count < limit {
-      list += try details.promises(id).filter { statuses.contains($0.status) }
+    var others: [Int64] = []
+    func take(_ id: Int64) throws {
+      if list.count < limit { list += try details.promises(id).filter { statuses.contains($0.status) } }
     }
+    var end = kept.total
+    while end > 0, list.count < limit {
+      let start = max(0, end - ViewQuery.stretch)
+      let ids = try kept.ids(start..<end)
+      let dated = Set(try due?.ids(in: ids[0]..<ids[ids.count - 1] + 1) ?? [])
+      for id in ids.reversed() { if dated.contains(id) { try take(id) } else { others.append(id) } }
+      end = start
+    }
+    for id in others { try take(id) }
     let isCut = list.count >= limit
     let order = list.enumerated().sorted { left, right in
       let isOpen = left.element.status == .open
@@ -152,6 +181,6 @@ struct ViewQuery {
       if one == other { return left.offset < right.offset }
       return one.map { one in other.map { one < $0 } ?? true } ?? false
     }
-    return Promises(list: order.prefix(limit).map(\.element), events: ids.count, isCut: isCut)
+    return Promises(list: order.prefix(limit).map(\.element), events: kept.total, isCut: isCut)
   }
 }

@@ -44,6 +44,13 @@ struct MadeUpReports {
   func country(_ rank: Int) -> Country { countries[rank] }
   func word(_ rank: Int) -> String { syllables[rank] }
 
+  /// Every other one has a day.
+  private func promise(_ number: Int, after day: CalendarDay) -> Commitment {
+    Commitment(
+      text: "promise \(number)", amount: number * 1000, currency: "USD",
+      due: number % 20 == 0 ? PartialDate(year: day.year + 1 + number % 7) : nil)
+  }
+
   mutating func next(_ number: Int) -> CodedArticle {
     let day = CalendarDay(ordinal: 9131 + (ordered.map { number * 10_957 / $0 } ?? below(10_957)))
     let first = unequal(200)
@@ -67,6 +74,7 @@ struct MadeUpReports {
       parties: parties, host: number % 3 == 0 ? parties.first : nil,
       people: [Person(name: "Person \(unequal(5000))", title: "Minister", country: parties.first)],
       topics: [Topic.allCases[unequal(Topic.allCases.count)]],
+      commitments: number % 10 == 0 ? [promise(number, after: day)] : [],
       mentionedCountries: number % 2 == 0 ? [countries[unequal(200)]] : [],
       evidence: [
         Evidence(field: .kind, span: TextSpan(paragraph: 0, bytes: 0..<8), rule: "the first act"),

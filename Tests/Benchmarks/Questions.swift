@@ -78,7 +78,45 @@ struct Questions {
       _ = try archive.neighbour(of: rows[round % rows.count].id, later: round % 2 == 0, .events)
     }
     try tell("record") { round in _ = try archive.record(rows[round % rows.count].id) }
+    try askViews(&made)
     try askWords(&made)
+  }
+
+  /// What a view is opened with, and what a move of its cursor asks for.
+  private func askViews(_ made: inout MadeUpReports) throws {
+    let days = Filter([days(&made)])
+    for (name, filter) in [
+      ("all", Filter.everything), ("country", Filter([.country(made.country(1))])), ("days", days),
+      ("topic", Filter([.init(.topic(.economy))])),
+    ] {
+      try tell("view of pairs by year, \(name)", rounds: 10, goal: 100) { _ in
+        _ = try archive.dyadYears(filter, first: 150)
+      }
+      try tell("view of people, \(name)", rounds: 10, goal: 100) { _ in
+        _ = try archive.people(filter, limit: 150, countsAll: false)
+      }
+      try tell("all pairs by year, \(name)", rounds: 3, goal: 1000) { _ in
+        _ = try archive.dyadYears(filter)
+      }
+      try tell("all people, \(name)", rounds: 3, goal: 1000) { _ in
+        _ = try archive.people(filter, limit: 500)
+      }
+      try tell("view of visits, \(name)", rounds: 10, goal: 100) { _ in
+        _ = try archive.visits(filter, limit: 1000)
+      }
+      try tell("view of commitments, \(name)", rounds: 10, goal: 100) { _ in
+        _ = try archive.promises(filter, limit: 2000)
+      }
+      try tell("view, a cell, \(name)", rounds: 10, goal: 100) { _ in
+        _ = try archive.hosts(filter)
+        for facet in [Facet.kind, .level] { _ = try archive.facet(facet, filter, limit: 100) }
+        _ = try archive.window(filter, order: .newestFirst, anchor: .start, rows: 200)
+      }
+    }
+    let one = Person(name: "Person 1", title: "", country: made.country(0))
+    try tell("view, whom a person met", rounds: 10, goal: 100) { _ in
+      _ = try archive.counterparts(of: one, Filter([.person(one.name)]), limit: 500)
+    }
   }
 
   private func askWords(_ made: inout MadeUpReports) throws {
@@ -110,12 +148,14 @@ struct Questions {
     }
   }
 
-  private func tell(_ name: String, rounds: Int = 200, _ work: (Int) throws -> Void) throws {
+  private func tell(
+    _ name: String, rounds: Int = 200, goal: Double = Questions.goal, _ work: (Int) throws -> Void
+  ) throws {
     if let only, !name.contains(only) { return }
     let times = try Times(rounds, work)
     let padded = name.padding(toLength: 32, withPad: " ", startingAt: 0)
     print(
-      "\(padded)\(fixed(times.median, 9)) \(fixed(times.p99, 9))   \(fixed(times.p99 / Questions.goal, 6)) of \(Int(Questions.goal)) ms \(fixed(times.workOfMedian, 12)) \(fixed(times.workOfP99, 8))"
+      "\(padded)\(fixed(times.median, 9)) \(fixed(times.p99, 9))   \(fixed(times.p99 / goal, 6)) of \(Int(goal)) ms \(fixed(times.workOfMedian, 12)) \(fixed(times.workOfP99, 8))"
     )
     fflush(nil)
   }

@@ -8,7 +8,7 @@ extension StandIn {
 
   func told(_ question: ViewQuestion) -> ViewAnswer {
     switch question {
-    case .dyadYears(let filter):
+    case .dyadYears(let filter, _):
       let rows = kept(filter).reduce(into: [Dyad: [Int: Int]]()) { sums, row in
         sums[row.parties.dyad, default: [:]][row.date?.year ?? 0, default: 0] += 1
       }
@@ -30,6 +30,18 @@ extension StandIn {
         LastMet(
           question: question, people: question.people == nil ? nil : meetings, afar: nil, offices: meetings,
           promises: .none))
+    case .visits(let filter):
+      let traces = kept(filter).suffix(4).map { row in
+        VisitTrace(
+          stage: .visited, event: row.id, guest: row.parties.second, host: row.parties.first, date: row.date,
+          words: row.headline)
+      }
+      return .visits(Visits(traces: traces.reversed(), isCut: false))
+    case .invitations:
+      let invited = VisitTrace(
+        stage: .invited, event: EventID(1), guest: .vietNam, host: Country("KR")!,
+        date: PartialDate(year: 2030), words: "mời")
+      return .invitations([invited])
     case .promises(let filter):
       let promises = kept(filter).suffix(3).enumerated().map { index, row in
         Promise(

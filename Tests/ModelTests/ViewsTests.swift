@@ -11,7 +11,7 @@ import Testing
     var desk = StandIn()
     desk.press(.moveDown, .moveDown)
     let place = desk.state.timeline.selected?.id
-    for view in [BrowserView.dyadYears, .people, .commitments, .timeline] {
+    for view in [BrowserView.dyadYears, .people, .commitments, .visits, .timeline] {
       desk.press(.nextView)
       #expect(desk.state.view == view)
     }
@@ -193,6 +193,56 @@ import Testing
     #expect(register.list.items.map(\.event.number) == [2, 3, 1])
   }
 
+  @Test func visitsTellWhatIsInSightAndOpenTheirPair() {
+    var desk = StandIn()
+    desk.press(.showVisits)
+    let visits = desk.state.views.visits
+    #expect(visits.pending == 1 && visits.list.current?.stage == .invited)
+    #expect(visits.list.current?.guest == .vietNam && visits.traces.items.map(\.stage) == [.invited])
+    // Four partners came, and each is to be visited.
+    #expect(visits.list.items.count == 8 && visits.list.items.count { $0.returnsVisit } == 4)
+    desk.press(.moveDown)
+    let course = desk.state.views.visits.list.current
+    #expect(course?.stage == .visited && desk.state.views.visits.traces.items == course?.traces)
+    desk.press(.openCell)
+    #expect(desk.state.view == .timeline && desk.state.filter.dyads == [course?.dyad])
+    #expect(desk.state.timeline.selected?.id == course?.last?.event)
+  }
+
+  @Test func aTraceOfAVisitOpensItsReportAndTheFilterStays() {
+    var desk = StandIn()
+    desk.press(.showVisits, .moveDown, .viewRight)
+    let trace = desk.state.views.visits.traces.current
+    desk.press(.openCell)
+    #expect(desk.state.view == .timeline && desk.state.focus == .detail && desk.state.filter.isEmpty)
+    #expect(desk.state.detail.record?.id == trace?.event)
+  }
+
+  @Test func aViewOpensWithItsFirstLinesAndAsksForTheOthers() {
+    var state = StandIn().state
+    func generation(_ effects: [Effect], _ isWanted: (ViewQuestion) -> Bool) -> Int? {
+      effects.compactMap { effect -> Int? in
+        guard case .ask(let question, let generation) = effect, isWanted(question) else { return nil }
+        return generation
+      }.first
+    }
+    let first = generation(state.obey(.showDyadYears)) { $0 == .dyadYears(.everything, isWhole: false) }
+    let pair = DyadYears.Row(dyad: Dyad(.vietNam, korea)!, events: [2024: 2])
+    let some = DyadYears(rows: [pair], all: [0: 1, 2023: 4, 2024: 5], isCut: true)
+    let more = state.hear(.told(.dyadYears(some), generation: first ?? 0))
+    #expect(
+      state.views.grid.rows.items.map(\.total) == [10, 2] && state.views.grid.years == [0, 2023, 2024])
+    let whole = generation(more) { $0 == .dyadYears(.everything, isWhole: true) }
+    let rest = state.hear(.told(.dyadYears(DyadYears(rows: [pair])), generation: whole ?? 0))
+    #expect(state.views.grid.rows.items.map(\.total) == [2, 2])
+    #expect(generation(rest) { $0.name == "dyad-years" } == nil)
+    let people = generation(state.obey(.showPeople)) { $0 == .people(.everything, isWhole: false) }
+    let met = PeopleMet(people: [StandIn.lee], all: nil)
+    let others = state.hear(.told(.people(met), generation: people ?? 0))
+    #expect(state.views.people.list.items == [StandIn.lee])
+    #expect(generation(others) { $0 == .people(.everything, isWhole: true) } != nil)
+  }
+
   @Test func anAnswerToAnOlderQuestionIsDropped() {
     var desk = StandIn()
     desk.press(.nextView)
@@ -211,7 +261,7 @@ import Testing
 
   @Test func everySizeHasAViewWithItsCursorInSight() {
     var desk = StandIn()
-    for _ in 0..<3 {
+    for _ in 0..<4 {
       desk.press(.nextView, .last)
       for columns in [1, 9, 20, 40, 71, 80, 200] {
         for rows in [1, 3, 9, 10, 16, 24, 60] {

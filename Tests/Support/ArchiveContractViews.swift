@@ -47,6 +47,10 @@ extension ArchiveContract {
         let name = "\(filter.clauses) \(filter.counting)"
         let grid = try archive.dyadYears(filter)
         complaints.expect(grid.rows.reduce(0) { $0 + $1.total }, try archive.count(filter), "all of \(name)")
+        let first = try archive.dyadYears(filter, first: 1)
+        complaints.expect(first.all, grid.all, "all pairs of \(name)")
+        complaints.expect(first.rows.allSatisfy(grid.rows.contains), true, "the first of \(name)")
+        complaints.expect(first.isCut || first == grid, true, "all or some of \(name)")
         for row in grid.rows {
           let pair = filter.keeping(only: row.dyad)
           complaints.expect(row.total, try archive.count(pair), "\(row.dyad.code) of \(name)")
@@ -80,6 +84,14 @@ extension ArchiveContract {
       complaints.expect(
         told(all), ["Lan 3 2024-03-08", "Kim Thử 2 2024-03-05", "Park Mẫu 2 2024-03-09"], "people")
       complaints.expect(try archive.people(.everything, limit: 1).all, 3, "people in all")
+      let quick = try archive.people(.everything, limit: 9, countsAll: false)
+      complaints.expect(quick, all, "people, not counted")
+      let first = try archive.people(.everything, limit: 2, countsAll: false)
+      complaints.expect(told(first), Array(told(all).prefix(2)), "the first people")
+      complaints.expect(first.all, nil, "not counted")
+      let days = Filter([.days(from: PartialDate(iso: "2024-03-06")?.earliest, to: nil), .country(korea)])
+      complaints.expect(
+        told(try archive.people(days, limit: 9)), ["Park Mẫu 2 2024-03-09", "Lan 1 2024-03-08"], "late")
       let early = Filter([.days(from: nil, to: PartialDate(iso: "2024-01")?.latest)])
       complaints.expect(
         told(try archive.people(early, limit: 9)), ["Kim Thử 1 2023-06-09", "Lan 1 2023-06-09"], "early")
@@ -109,6 +121,34 @@ extension ArchiveContract {
       complaints.expect(try archive.count(traits.counting(.reports)), 3, "reports that promise")
       complaints.expect(try archive.promises(.everything, limit: 1).isCut, true, "cut")
       complaints.expect(try archive.verify(), [], "whole")
+    },
+    Check(name: "visits tell who went where, the latest first") { complaints, archive in
+      var planned = talks("2030-01", "JP", host: "JP", kind: .visit)
+      planned = CodedArticle(
+        article: planned.article,
+        events: planned.events.map { event in
+          var event = event
+          event.status = .planned
+          return event
+        })
+      _ = try archive.add([
+        talks("2023-06-09", "KR", host: "KR", kind: .visit), talks("2023-06-10", "KR", host: "VN"),
+        talks("2024-03-05", "KR", host: "TH"), talks("2024-03-06", "KR"), planned,
+        talks("2024-03-07", "KR", host: "KR", kind: .aid),
+      ])
+      func told(_ filter: Filter, _ limit: Int = 9) throws -> [String] {
+        try archive.visits(filter, limit: limit).traces.map {
+          "\($0.guest.code)→\($0.host.code) \($0.stage) \($0.date?.iso ?? "-")"
+        }
+      }
+      let all = ["VN→JP dated 2030-01", "KR→VN visited 2023-06-10", "VN→KR visited 2023-06-09"]
+      complaints.expect(try told(.everything), all, "all")
+      complaints.expect(try told(Filter([.country(korea)])), Array(all.dropFirst()), "Korea")
+      complaints.expect(try told(Filter([.kind(.visit), .kind(.aid)])), [all[0], all[2]], "visits")
+      complaints.expect(try told(Filter([.kind(.aid)])), [], "none of aid")
+      complaints.expect(try told(.everything, 1), [all[0]], "the latest")
+      complaints.expect(try archive.visits(.everything, limit: 1).isCut, true, "cut")
+      complaints.expect(try archive.visits(.everything, limit: 9).isCut, false, "whole")
     },
     Check(name: "what a led report alone tells of a promise is promised") { complaints, archive in
       let sum = Commitment(text: "30 million", amount: 30_000_000, currency: "USD", due: nil)

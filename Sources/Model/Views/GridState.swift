@@ -53,9 +53,7 @@ package struct GridState: Sendable {
     let before = cell
     let wasAtTotal = !isFilled || isAtTotal
     isFilled = true
-    let known = answer.rows.reduce(into: [Int: Int]()) { sums, row in
-      sums.merge(row.events, uniquingKeysWith: +)
-    }
+    let known = answer.all
     let dated = known.keys.filter { $0 > 0 }
     years = known[0] == nil ? [] : [0]
     if let first = dated.min(), let last = dated.max() { years += Array(first...last) }

@@ -25,7 +25,8 @@ extension BrowserState {
     case .back, .leave, .focusTimeline: return leaveView()
     case .nextMatch, .previousMatch: return refuseInView()
     case .undo, .redo, .countReports, .toggleDensity, .detailPlacement, .narrowList, .widenList, .nextView,
-      .showDyadYears, .showPeople, .showCommitments, .openCell, .markCell, .compareCells, .judgePromise,
+      .showDyadYears, .showPeople, .showCommitments, .showVisits, .openCell, .markCell, .compareCells,
+      .judgePromise,
       .viewLeft, .viewRight, .saveView:
       return nil
     default:
@@ -59,6 +60,8 @@ extension BrowserState {
     case (.dyadYears, .list): return views.grid.move(step) ? askForCell() : []
     case (.people, .side): views.people.moveMet(step)
     case (.people, _): return views.people.move(step) ? askForCounterparts() : []
+    case (.visits, .side): views.visits.moveTrace(step)
+    case (.visits, _): views.visits.move(step)
     case (.commitments, .side): scroll(step)
     case (.commitments, _): return movePromise(step)
     case (.timeline, _): break
@@ -85,6 +88,7 @@ extension BrowserState {
     case .dyadYears: views.grid.moveEvent(.rows(count))
     case .people: views.people.moveMet(.rows(count))
     case .commitments: detail.scroll(by: count)
+    case .visits: views.visits.moveTrace(.rows(count))
     case .timeline: break
     }
     return []
@@ -124,6 +128,8 @@ extension BrowserState {
     case (.people, .side): return openMeetings()
     case (.people, _): return views.people.list.current.map { open(filter(of: $0)) } ?? []
     case (.commitments, _): return openPromise()
+    case (.visits, .side): return views.visits.traces.current.map { openTrace($0) } ?? []
+    case (.visits, _): return openCourse()
     case (.timeline, _): return []
     }
   }
@@ -140,6 +146,23 @@ extension BrowserState {
   private mutating func openMeetings() -> [Effect] {
     guard let person = views.people.told, let other = views.people.met.current else { return [] }
     return open(filter(of: person).keeping(.person(other.name)))
+  }
+
+  /// The events of the pair, at the one that tells how far the visit has got.
+  private mutating func openCourse() -> [Effect] {
+    guard let course = views.visits.list.current, let dyad = course.dyad else { return [] }
+    return open(standingFilter.keeping(only: dyad), at: (course.next ?? course.last)?.event)
+  }
+
+  /// The report that tells it; the filter stays.
+  private mutating func openTrace(_ trace: VisitTrace) -> [Effect] {
+    let effects = open(standingFilter, at: trace.event)
+    report = trace.event
+    keepsReport = true
+    if placement == .off { placement = .right }
+    focus = .detail
+    fit()
+    return effects + [.loadRecord(trace.event)]
   }
 
   /// The report with the words of the promise set off; the filter stays.
@@ -162,6 +185,7 @@ extension BrowserState {
     switch views.shown {
     case .dyadYears: views.grid.cell.dyad
     case .commitments: views.register.list.current?.parties.dyad
+    case .visits: views.visits.list.current?.dyad
     case .people, .timeline: nil
     }
   }

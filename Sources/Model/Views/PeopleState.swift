@@ -3,10 +3,9 @@ import Diplomacy
 /// Who is in the record, how often, when last; at the side whom the person under the cursor met.
 package struct PeopleState: Sendable {
   package private(set) var list = CursorList<PersonCount>()
-  /// People there are, listed or not.
-  package private(set) var all = 0
+  /// People there are, listed or not; nil until they are counted.
+  package private(set) var all: Int?
   package private(set) var met = CursorList<PersonCount>()
-  package private(set) var allMet = 0
   /// Whose counterparts are shown; nil before the first answer.
   package private(set) var told: PersonCount?
   package private(set) var isFilled = false
@@ -21,7 +20,6 @@ package struct PeopleState: Sendable {
 
   mutating func take(_ answer: PeopleMet) {
     told = list.current
-    allMet = answer.all
     met.restart(answer.people)
   }
 

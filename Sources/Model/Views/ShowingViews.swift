@@ -28,9 +28,10 @@ extension BrowserState {
   mutating func askForView() -> [Effect] {
     switch views.shown {
     case .timeline: return []
-    case .dyadYears: return [views.ask(.dyadYears(shownFilter))] + recompare()
-    case .people: return [views.ask(.people(shownFilter))]
+    case .dyadYears: return [views.ask(.dyadYears(shownFilter, isWhole: false))] + recompare()
+    case .people: return [views.ask(.people(shownFilter, isWhole: false))]
     case .commitments: return [views.ask(.promises(shownFilter))]
+    case .visits: return [views.ask(.visits(shownFilter)), views.ask(.invitations(shownFilter))]
     }
   }
 
@@ -41,7 +42,7 @@ extension BrowserState {
     case .dyadYears(let years):
       views.grid.fill(years)
       fit()
-      return askForCell()
+      return askForCell() + (years.isCut ? [views.ask(.dyadYears(shownFilter, isWhole: true))] : [])
     case .cell(let counts):
       let groups = groups(counts, of: views.grid.cell)
       views.grid.take(counts, groups)
@@ -49,6 +50,7 @@ extension BrowserState {
     case .people(let people):
       views.people.fill(people)
       return askForCounterparts()
+        + (people.all == nil ? [views.ask(.people(shownFilter, isWhole: true))] : [])
     case .counterparts(let people):
       views.people.take(people)
       return []
@@ -57,6 +59,12 @@ extension BrowserState {
       return []
     case .lastMet(let answer):
       take(answer)
+      return []
+    case .visits(let visits):
+      views.visits.fill(visits)
+      return []
+    case .invitations(let traces):
+      views.visits.take(traces)
       return []
     case .promises(let promises):
       views.register.fill(promises)

@@ -4,7 +4,7 @@ import Diplomacy
 package enum BrowserView: String, CaseIterable, Sendable {
   case timeline
   case dyadYears = "dyad-years"
-  case people, commitments
+  case people, commitments, visits
 
   var next: BrowserView {
     let all = BrowserView.allCases
@@ -34,6 +34,7 @@ package struct ViewsState: Sendable {
   package internal(set) var grid = GridState()
   package internal(set) var people = PeopleState()
   package internal(set) var register: RegisterState
+  package internal(set) var visits = VisitsState()
 
   /// Two cells of the grid against each other, in the place of the grid.
   package internal(set) var comparison: DensityComparison?
@@ -55,13 +56,18 @@ package struct ViewsState: Sendable {
 
 /// What a view asks the archive.
 package enum ViewQuestion: Hashable, Sendable {
-  case dyadYears(Filter)
+  /// The most frequent pairs, as soon as they are found; or all.
+  case dyadYears(Filter, isWhole: Bool)
   /// Counts and first events of a cell; the filter keeps its events.
   case cell(Filter)
-  case people(Filter)
+  /// The most frequent people, as soon as they are found; or more, and how many there are.
+  case people(Filter, isWhole: Bool)
   /// The filter keeps the person's events.
   case counterparts(Person, Filter)
   case promises(Filter)
+  case visits(Filter)
+  /// Read out of the reports that speak of invitations.
+  case invitations(Filter)
   /// The two sides of a comparison.
   case densities(Filter, Filter)
   case lastMet(LastMetQuestion)
@@ -69,8 +75,8 @@ package enum ViewQuestion: Hashable, Sendable {
   /// Whether it is asked for what stands beside the list of a view.
   package var isBeside: Bool {
     switch self {
-    case .cell, .counterparts: true
-    case .dyadYears, .people, .promises, .densities, .lastMet: false
+    case .cell, .counterparts, .invitations: true
+    case .dyadYears, .people, .promises, .visits, .densities, .lastMet: false
     }
   }
 
@@ -81,6 +87,8 @@ package enum ViewQuestion: Hashable, Sendable {
     case .people: "people"
     case .counterparts: "counterparts"
     case .promises: "promises"
+    case .visits: "visits"
+    case .invitations: "invitations"
     case .densities: "densities"
     case .lastMet: "last met"
     }
@@ -93,6 +101,8 @@ package enum ViewAnswer: Hashable, Sendable {
   case people(PeopleMet)
   case counterparts(PeopleMet)
   case promises(Promises)
+  case visits(Visits)
+  case invitations([VisitTrace])
   case densities(Density, Density)
   case lastMet(LastMet)
 
@@ -104,6 +114,8 @@ package enum ViewAnswer: Hashable, Sendable {
     case .people: "people"
     case .counterparts: "counterparts"
     case .promises: "promises"
+    case .visits: "visits"
+    case .invitations: "invitations"
     case .densities: "densities"
     case .lastMet: "last met"
     }

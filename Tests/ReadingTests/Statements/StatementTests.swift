@@ -40,6 +40,29 @@ import Testing
     #expect(told("Vietnam condemned the attack.", in: .english) == ["VN opposed"])
   }
 
+  private func invited(_ sentence: String) -> [String] {
+    let report = Report("Chủ tịch nước Việt Nam hội đàm với Tổng thống Hàn Quốc", sentence, in: .vietnamese)
+    return CloseReader().invitations(in: report.article, between: koreaAndVietNam).map { told in
+      "\(told.guest.code)→\(told.host.code)\(told.isAccepted ? " accepted" : "")"
+    }
+  }
+
+  @Test func anInvitationTellsWhoIsToGoWhere() {
+    #expect(invited("Tổng thống Hàn Quốc mời Chủ tịch nước Việt Nam sang thăm Hàn Quốc.") == ["VN→KR"])
+    #expect(invited("Chủ tịch nước Việt Nam mời Tổng thống Hàn Quốc thăm Việt Nam.") == ["KR→VN"])
+    #expect(invited("Tổng thống Hàn Quốc nhận lời mời thăm Việt Nam.") == ["KR→VN accepted"])
+    #expect(
+      invited(
+        "Tổng thống Hàn Quốc mời Chủ tịch nước Việt Nam sang thăm. Chủ tịch nước Việt Nam vui vẻ nhận lời.")
+        == ["VN→KR", "VN→KR accepted"])
+  }
+
+  @Test func whatIsNotOfAVisitIsNoInvitation() {
+    #expect(invited("Chủ tịch nước Việt Nam mời doanh nghiệp Hàn Quốc đầu tư.").isEmpty)
+    #expect(invited("Tổng thống Hàn Quốc thăm Việt Nam theo lời mời của Chủ tịch nước.").isEmpty)
+    #expect(invited("Hai bên nhất trí tăng cường trao đổi đoàn.").isEmpty)
+  }
+
   @Test func whatOneProposesToTheOtherItAsksOfIt() {
     #expect(told("Việt Nam đề nghị Hàn Quốc mở cửa thị trường nông sản.") == ["VN asked"])
     #expect(told("Việt Nam đề nghị hai bên mở thêm đường bay.") == ["VN proposed"])
