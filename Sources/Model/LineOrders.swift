@@ -4,7 +4,7 @@ import Text
 
 /// What the command line takes with an argument, beside the names of commands.
 enum LineOrder: String, CaseIterable, Sendable {
-  case theme, sort, go, filter, saved, search, match, record, run, mouse
+  case theme, sort, go, filter, saved, search, match, record, run, mouse, promise
   case quit = "q"
 
   /// What follows, by example; empty where nothing does.
@@ -18,6 +18,7 @@ enum LineOrder: String, CaseIterable, Sendable {
     case .search: "điện đàm"
     case .match: "all"
     case .mouse: "on"
+    case .promise: "met"
     case .record, .run: "a"
     case .quit: ""
     }
@@ -57,6 +58,8 @@ extension BrowserState {
     case .record: return record(argument)
     case .run: return argument.first.map { runMacro($0) } ?? []
     case .mouse: return useMouse(argument)
+    case .promise:
+      return PromiseStatus(rawValue: argument).map { judgePromise($0) } ?? tellWrong(argument, of: .promise)
     case .quit: return [.quit]
     }
   }
@@ -160,6 +163,7 @@ extension BrowserState {
     case .sort: ["newest", "oldest"] + Sorting.allCases.filter { $0 != .time }.map(\.rawValue)
     case .match: ["any", "all"]
     case .mouse: ["on", "off"]
+    case .promise: PromiseStatus.allCases.map(\.rawValue)
     case .go: Set(months.map(\.year)).sorted(by: >).map(String.init)
     case .saved: savedNames
     case .filter, .search, .record, .run, .quit: []
