@@ -181,7 +181,9 @@ struct HintLine {
 
   private var slots: Hint? {
     guard !state.slots.isEmpty, let first = LiveKeys.first(.slot1, state) else { return nil }
-    let last = Command(rawValue: "slot-\(min(9, state.slots.count))").flatMap { LiveKeys.first($0, state) }
+    let last = Command(rawValue: "slot-\(state.slots.last?.number ?? 1)").flatMap {
+      LiveKeys.first($0, state)
+    }
     return Hint(keys: last.map { $0 == first ? first : first + "-" + $0 } ?? first, label: "country")
   }
 

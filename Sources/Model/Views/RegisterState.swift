@@ -21,11 +21,20 @@ package struct RegisterState: Sendable {
 
   package var overdue: Int { list.items.count { urgency($0) == .overdue } }
 
+  /// On which promise the cursor is to stand when the list is filled next.
+  var wanted: (text: String, event: EventID)?
+
   mutating func fill(_ promises: Promises) {
     let before = list.current
     isFilled = true
     (events, isCut) = (promises.events, promises.isCut)
-    list.fill(promises.list) { $0.event == before?.event && $0.place == before?.place }
+    guard let wanted else {
+      return list.fill(promises.list) { $0.event == before?.event && $0.place == before?.place }
+    }
+    self.wanted = nil
+    let same = promises.list.filter { $0.commitment.text == wanted.text }
+    let one = same.first { $0.event == wanted.event } ?? same.first
+    list.fill(promises.list) { $0 == one }
   }
 
   mutating func move(_ step: ViewStep) -> Bool { list.move(step) }
