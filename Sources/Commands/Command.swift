@@ -122,6 +122,7 @@ package enum Command: String, CaseIterable, Sendable {
   case showCommitments = "commitments"
   case markCell = "mark-cell"
   case compareCells = "compare-cells"
+  case judgePromise = "judge-promise"
   case lastMet = "last-met"
 
   case countReports = "count-reports"

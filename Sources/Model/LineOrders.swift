@@ -4,7 +4,7 @@ import Text
 
 /// What the command line takes with an argument, beside the names of commands.
 enum LineOrder: String, CaseIterable, Sendable {
-  case theme, sort, go, filter, saved, search, match, record, run, mouse, pin, unpin
+  case theme, sort, go, filter, saved, search, match, record, run, mouse, pin, unpin, promise
   case quit = "q"
 
   /// What follows, by example; empty where nothing does.
@@ -20,6 +20,7 @@ enum LineOrder: String, CaseIterable, Sendable {
     case .mouse: "on"
     case .pin: "3 KR"
     case .unpin: "3"
+    case .promise: "met"
     case .record, .run: "a"
     case .quit: ""
     }
@@ -61,6 +62,8 @@ extension BrowserState {
     case .mouse: return useMouse(argument)
     case .pin: return pin(argument)
     case .unpin: return unpin(argument)
+    case .promise:
+      return PromiseStatus(rawValue: argument).map { judgePromise($0) } ?? tellWrong(argument, of: .promise)
     case .quit: return [.quit]
     }
   }
@@ -164,6 +167,7 @@ extension BrowserState {
     case .sort: ["newest", "oldest"] + Sorting.allCases.filter { $0 != .time }.map(\.rawValue)
     case .match: ["any", "all"]
     case .mouse: ["on", "off"]
+    case .promise: PromiseStatus.allCases.map(\.rawValue)
     case .go: Set(months.map(\.year)).sorted(by: >).map(String.init)
     case .saved: savedNames
     case .unpin: bar.pins.keys.sorted().map(String.init)

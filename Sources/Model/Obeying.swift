@@ -112,6 +112,7 @@ extension BrowserState {
     case .showCommitments: return show(.commitments)
     case .markCell: return markCell()
     case .compareCells: return compareCells()
+    case .judgePromise: return judgePromise()
     case .lastMet: return openCard()
     case .openCell: return openCell()
     case .viewLeft: return moveSideways(by: -1)

@@ -156,7 +156,9 @@ struct HintLine {
     case (.commitments, .side):
       hints = [pair(.moveDown, .moveUp, say("scroll")), hint(.openCell, say("in the report"))]
     case (.commitments, _):
-      hints = [pair(.moveDown, .moveUp, say("move")), hint(.openCell, say("in the report"))]
+      hints = [
+        pair(.moveDown, .moveUp, say("move")), hint(.openCell, say("in the report")), hint(.judgePromise),
+      ]
     default: hints = [pair(.moveDown, .moveUp, say("move")), hint(.openCell, say("these events"))]
     }
     hints += [hint(.nextPane), hint(.nextView), hint(.countReports, other), hint(.back, say("timeline"))]

@@ -99,12 +99,19 @@ struct StandIn {
         let before = own[id]?.note ?? ""
         return before == text ? nil : .note(entry: id, before: before, after: text)
       }
+    case .promise(_, let status):
+      return ids.map { id in
+        let key = StandIn.promise
+        return .promise(entry: id, key, before: own[id]?.promises[key] ?? .open, after: status)
+      }
     }
   }
 
   private mutating func make(_ change: OwnChange) {
     switch change {
     case .note(let entry, _, let after): own[entry, default: .none].note = after
+    case .promise(let entry, let key, _, let after):
+      own[entry, default: .none].promises[key] = after == .open ? nil : after
     case .set(let mark, let isOn, let entries):
       for entry in entries {
         own[entry, default: .none].set(mark, isOn)
@@ -123,6 +130,9 @@ struct StandIn {
     if !work.note.isEmpty { row.own.insert(.noted) }
     return row
   }
+
+  /// The promise of each report.
+  static let promise = PromiseKey(text: "30 triệu USD", nth: 0)
 
   /// The level of the row that is coded so.
   static func level(of event: CodedEvent) -> ProtocolLevel? { row(Int(event.article.number) - 1).level }
