@@ -73,6 +73,7 @@ struct HintLine {
   private var pickerHints: [Hint] {
     let hints = [Hint(keys: "type", label: "to narrow"), hint(.pickAdd), hint(.accept), hint(.cancel)]
     switch state.picker?.subject {
+    case .facet(.country): return (hints + [hint(.acceptExclusion), pins]).compactMap { $0 }
     case .facet, nil: break
     case .commands: return [hints[0], hint(.accept, "does it"), hint(.cancel, "leave")].compactMap { $0 }
     case .correctCountry:
@@ -179,6 +180,11 @@ struct HintLine {
   private var helpHints: [Hint] {
     [pair(.moveDown, .moveUp, "scroll"), hint(.pageDown), hint(.last)]
       .compactMap { $0 }
+  }
+
+  private var pins: Hint? {
+    guard let first = LiveKeys.first(.pin1, state) else { return nil }
+    return Hint(keys: first == "Alt-1" ? "Alt-1…9" : first, label: state.say("pin"))
   }
 
   private var slots: Hint? {
