@@ -171,6 +171,11 @@ package final class DiskArchive: EventArchive {
     }
   }
 
+  package func number(of event: CodedEvent) throws(ArchiveProblem) -> EventID? {
+    try file.guarding { try database.read { db in try CorrectionTable(db).number(of: event) } }
+      .map { EventID($0) }
+  }
+
   package func corrections() throws(ArchiveProblem) -> [Correction] {
     try file.guarding { try database.read { db in try CorrectionTable(db).all() } }
   }

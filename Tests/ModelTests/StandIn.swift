@@ -36,7 +36,7 @@ struct StandIn {
 
   init(
     events count: Int = 120, columns: Int = 120, rows: Int = 40, paragraphs: Int = 12,
-    isSample: Bool = false
+    isSample: Bool = false, resuming last: (memory: SessionMemory, event: EventID?)? = nil
   ) {
     self.paragraphs = paragraphs
     events = (0..<count).map { StandIn.row($0) }
@@ -45,6 +45,7 @@ struct StandIn {
     }
     state = BrowserState(
       slots: slots, names: FewNames(), keymap: .defaults, isSample: isSample, allEvents: count)
+    if let last { state.resume(last.memory, at: last.event) }
     answer(state.resize(Size(columns: columns, rows: rows)))
     answer(state.start())
   }

@@ -10,11 +10,19 @@ package struct PeopleState: Sendable {
   package private(set) var told: PersonCount?
   package private(set) var isFilled = false
 
+  /// On whom the cursor is to stand when the list is filled next.
+  var wanted: (name: String, country: Country)?
+
   mutating func fill(_ answer: PeopleMet) {
-    let before = list.current
+    let before = wanted ?? list.current.map { ($0.name, $0.country) }
+    wanted = nil
     isFilled = true
     all = answer.all
     list.fill(answer.people) { $0.name == before?.name && $0.country == before?.country }
+    // Whoever is named seldom comes with the rest.
+    if all == nil, let before, list.current?.name != before.name || list.current?.country != before.country {
+      wanted = before
+    }
     if list.items.isEmpty { met.restart([]) }
   }
 
@@ -23,7 +31,10 @@ package struct PeopleState: Sendable {
     met.restart(answer.people)
   }
 
-  mutating func move(_ step: ViewStep) -> Bool { list.move(step) }
+  mutating func move(_ step: ViewStep) -> Bool {
+    wanted = nil
+    return list.move(step)
+  }
   mutating func moveMet(_ step: ViewStep) { met.move(step) }
 
   mutating func resize(rows: Int, sideRows: Int) {

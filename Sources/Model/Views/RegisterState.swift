@@ -25,12 +25,21 @@ package struct RegisterState: Sendable {
   package var overdue: Int { list.items.count { urgency($0) == .overdue } }
   package func count(_ status: PromiseStatus) -> Int { list.items.count { $0.status == status } }
 
+  /// On which promise the cursor is to stand when the list is filled next.
+  var wanted: (text: String, event: EventID)?
+
   mutating func fill(_ promises: Promises) {
-    let before = list.current
+    let before = wanted.flatMap { expected($0, in: promises.list) } ?? list.current
+    wanted = nil
     isFilled = true
     (events, isCut) = (promises.events, promises.isCut)
     list.fill(keepsOrder ? inOrder(promises.list) : promises.list) { before.map($0.isSame) ?? false }
     keepsOrder = false
+  }
+
+  private func expected(_ wanted: (text: String, event: EventID), in promises: [Promise]) -> Promise? {
+    let same = promises.filter { $0.commitment.text == wanted.text }
+    return same.first { $0.event == wanted.event } ?? same.first
   }
 
   mutating func keepOrder() { keepsOrder = true }

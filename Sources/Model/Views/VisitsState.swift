@@ -10,6 +10,8 @@ package struct VisitsState: Sendable {
   /// Read out of the texts, which takes longer than the visits.
   private var invitations: [VisitTrace] = []
   private var visits = Visits.none
+  /// On which direction the cursor is to stand when the list is filled next.
+  var wanted: (guest: Country, host: Country)?
 
   package var pending: Int { list.items.count { $0.next != nil } }
 
@@ -25,16 +27,15 @@ package struct VisitsState: Sendable {
     lay()
   }
 
-  /// Another filter: what was read under the old one is not told any more.
-  mutating func forgetInvitations() { invitations = [] }
-
   /// The cursor stays on its direction, or at the top where it was not moved yet.
   private mutating func lay() {
-    let before = list.selected > 0 ? list.current : nil
+    let here = list.selected > 0 ? list.current : nil
+    let before = wanted ?? here.map { ($0.guest, $0.host) }
+    wanted = nil
     list.fill(VisitCourse.all(visits.traces + invitations)) {
       $0.guest == before?.guest && $0.host == before?.host
     }
-    showTraces(isSame: before?.guest == list.current?.guest && before?.host == list.current?.host)
+    showTraces(isSame: here?.guest == list.current?.guest && here?.host == list.current?.host)
   }
 
   private mutating func showTraces(isSame: Bool) {
