@@ -4,11 +4,14 @@ import Lexicons
 
 extension Spellings {
   /// Every name in the list of countries: English, Vietnamese and Korean ones, codes of three letters, aliases, capitals.
-  package static func ofCountries() -> Spellings {
+  /// A country is told by its name in the language.
+  package static func ofCountries(toldIn language: Article.Language = .english) -> Spellings {
+    let names = CountryNames()
+    let told = names.all.map { ($0, names.name($0, in: language)) }
     let all = CountryNames.spellings
     // Aliases come after all names, so that a name is never lost to an alias of another country.
     return Spellings(
-      all.flatMap { one in one.names.map { (one.country, $0) } }
+      told + all.flatMap { one in one.names.map { (one.country, $0) } }
         + all.flatMap { one in one.aliases.map { (one.country, $0) } })
   }
 }

@@ -19,7 +19,7 @@ package final class Session {
   private var dispatcher: Dispatcher
   private let effects: Effects
   private let painter: Painter
-  private let useTheme: (String) -> String?
+  private let useTheme: (String) -> Phrase?
   /// Characters typed while more input was waiting: they are taken in one piece, so that a burst costs one search.
   private var typed = ""
   /// Keys pressed while what they mean depends on an answer that is still awaited.
@@ -29,7 +29,7 @@ package final class Session {
   /// `useTheme` changes the display's theme by name and answers with a sentence when it cannot.
   package init(
     display: any Display, state: BrowserState, dispatcher: Dispatcher, effects: Effects, painter: Painter,
-    useTheme: @escaping (String) -> String? = { _ in nil }
+    useTheme: @escaping (String) -> Phrase? = { _ in nil }
   ) {
     self.useTheme = useTheme
     self.display = display
@@ -122,26 +122,27 @@ package final class Session {
     case .editNote(let id, let note): edit(note, on: id)
     case .useMouse(let on): display.useMouse(on)
     case .setTheme(let name):
-      state.hear(useTheme(name).map { .failed($0) } ?? .notice("Theme: \(name)")).forEach(perform)
+      state.hear(useTheme(name).map { .failed(state.say($0)) } ?? .notice(state.say("Theme: %1", name)))
+        .forEach(perform)
     default: effects.perform(effect, waker: display.waker)
     }
   }
 
   private func edit(_ note: String, on id: EventID) {
     var outcome = NoteEditor.Outcome.left
-    display.lend { outcome = NoteEditor.ofThisProcess().edit(note) }
+    display.lend { outcome = NoteEditor.ofThisProcess().edit(note, state.say) }
     state.resize(display.size).forEach(perform)
     switch outcome {
     case .left: break
     case .written(let text): state.hear(.noteEdited(id, text)).forEach(perform)
-    case .failed(let sentence): state.hear(.failed(sentence)).forEach(perform)
+    case .failed(let sentence): state.hear(.failed(state.say(sentence))).forEach(perform)
     }
   }
 
   private func lend(_ errand: Errand) {
-    var problem: String?
-    display.lend { problem = ErrandRunner.run(errand) }
-    if let problem { state.hear(.failed(problem)).forEach(perform) }
+    var problem: Phrase?
+    display.lend { problem = ErrandRunner.run(errand, state.say) }
+    if let problem { state.hear(.failed(state.say(problem))).forEach(perform) }
   }
 
   /// The first screen waits for its data instead of being painted twice; for a closer look at its report it does not.

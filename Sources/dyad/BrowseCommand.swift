@@ -50,21 +50,23 @@ struct BrowseCommand: ParsableCommand {
       let shelf = ThemeShelf(folders: folders)
       let theme = try shelf.theme(named: theme ?? settings.theme ?? "night")
       if !plain, isatty(0) != 1 || isatty(1) != 1 { throw TerminalProblem.notATerminal }
-      let source = try BrowsedRecord(paths: paths, archive: archive, folders: folders)
-      let names = VietnameseNames()
       let environment = ProcessInfo.processInfo.environment
+      let language = InterfaceLanguage(setting: settings.language, environment: environment)
+      let (say, names) = (language.catalogue, language.countries)
+      let source = try BrowsedRecord(paths: paths, archive: archive, folders: folders, say)
       let state = try BrowserState(
         slots: source.slots(names), names: names, keymap: keys?.keymap ?? .defaults,
         isSample: source.isSample, allEvents: source.archive.count(.everything),
-        complaints: source.problems + (keys?.complaints ?? []) + settings.complaints,
+        complaints: source.problems + ((keys?.complaints ?? []) + settings.complaints).map { say($0) },
         kept: source.archive.corrections(), isPassing: !paths.isEmpty, themes: shelf.names,
-        say: InterfaceLanguage(setting: settings.language, environment: environment).catalogue,
-        reader: .ofThisProcess())
+        say: say,
+        reader: .ofThisProcess(toldIn: language.language))
       let effects = Effects(
         archive: source.archive, shelf: FilterShelf(folders: folders),
         macros: MacroShelf(folders: folders),
         scribe: Scribe(today: .today(), environment: environment),
         clipboard: ClipboardTool(environment: environment), reader: CloseReader(), rescan: source.rescan,
+        say: say,
         marks: marks(in:))
       let dispatcher = Dispatcher(keymap: keys?.keymap ?? .defaults)
       if plain { return browsePlainly(state, dispatcher, effects) }
@@ -79,7 +81,7 @@ struct BrowseCommand: ParsableCommand {
             terminal.use(try shelf.theme(named: name))
             return nil
           } catch {
-            return error.sentence
+            return error.phrase
           }
         })
       session.run()
@@ -131,16 +133,17 @@ struct BrowsedRecord {
   /// Reads the paths again and answers with what was wrong; nil where the record is not made of files.
   let rescan: (@Sendable () -> [String])?
 
-  init(paths: [String], archive file: String?, folders: DataFolders) throws(ArchiveProblem) {
+  init(paths: [String], archive file: String?, folders: DataFolders, _ say: Catalogue) throws(ArchiveProblem)
+  {
     if !paths.isEmpty {
       let memory = try DiskArchive.inMemory()
-      let summary = Importer(archive: memory, code: events(in:)).run(paths: paths)
+      let summary = Importer(archive: memory, say: say, code: events(in:)).run(paths: paths)
       problems = summary.problems + (summary.failure.map { [$0] } ?? [])
       archive = memory
       isSample = false
       let files = paths.filter { $0 != "-" }
       // Small batches, for whoever browses waits while one is stored.
-      let again = Importer(archive: memory, batchSize: 100, code: events(in:))
+      let again = Importer(archive: memory, batchSize: 100, say: say, code: events(in:))
       rescan = {
         let summary = again.run(paths: files)
         return summary.problems + (summary.failure.map { [$0] } ?? [])
