@@ -60,7 +60,8 @@ package enum FilterLanguage {
     tag:asean         a tag of your own
     is:third-country  undated several-days third-country no-host commitments
                       several-reports corrected, and of your own work
-                      unread read marked noted tagged
+                      unread read marked noted tagged, and of its promises
+                      open met missed
     id:774512345088   the number of one event, as dyad list --ids prints it
 
     Terms all hold. A key given twice adds alternatives: country:KR country:JP

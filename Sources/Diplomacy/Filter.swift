@@ -53,12 +53,26 @@ package struct Filter: Hashable, Sendable {
     /// The reader corrected one of its reports.
     case corrected
     case unread, read, marked, noted, tagged
+    /// With a promise of which the reader thinks so; those not judged are open.
+    case open, met, missed
 
     /// Whether it is of the reader's own work.
     package var isOwnWork: Bool {
       switch self {
       case .undated, .severalDays, .thirdCountry, .noHost, .commitments, .severalReports, .corrected: false
-      case .unread, .read, .marked, .noted, .tagged: true
+      case .unread, .read, .marked, .noted, .tagged, .open, .met, .missed: true
+      }
+    }
+
+    /// What it asks of a promise; nil for what it asks of the event.
+    package var status: PromiseStatus? {
+      switch self {
+      case .open: .open
+      case .met: .met
+      case .missed: .missed
+      case .undated, .severalDays, .thirdCountry, .noHost, .commitments, .severalReports, .corrected, .unread,
+        .read, .marked, .noted, .tagged:
+        nil
       }
     }
   }

@@ -170,7 +170,9 @@ struct HintLine {
     case (.commitments, .side):
       hints = [pair(.moveDown, .moveUp, say("scroll")), hint(.openCell, say("in the report"))]
     case (.commitments, _):
-      hints = [pair(.moveDown, .moveUp, say("move")), hint(.openCell, say("in the report"))]
+      hints = [
+        pair(.moveDown, .moveUp, say("move")), hint(.openCell, say("in the report")), hint(.judgePromise),
+      ]
     default: hints = [pair(.moveDown, .moveUp, say("move")), hint(.openCell, say("these events"))]
     }
     hints += [hint(.nextPane), hint(.nextView), hint(.countReports, other), hint(.back, say("timeline"))]
@@ -195,7 +197,9 @@ struct HintLine {
 
   private var slots: Hint? {
     guard !state.slots.isEmpty, let first = LiveKeys.first(.slot1, state) else { return nil }
-    let last = Command(rawValue: "slot-\(min(9, state.slots.count))").flatMap { LiveKeys.first($0, state) }
+    let last = Command(rawValue: "slot-\(state.slots.last?.number ?? 1)").flatMap {
+      LiveKeys.first($0, state)
+    }
     return Hint(
       keys: last.map { $0 == first ? first : first + "-" + $0 } ?? first, label: state.say("country"))
   }

@@ -14,6 +14,7 @@ final class EventCheck {
   private let party: PartyFilter
   private let ranges: [Range<Int64>]?
   private let facts: EventFacts
+  private let details: EventDetails
   private let standing: BulkStatement
   /// One of each list must hold.
   private var groups: [[Test]] = []
@@ -26,6 +27,8 @@ final class EventCheck {
     case undated
     case severalReports
     case corrected
+    /// It has a promise of that status.
+    case promises(PromiseStatus)
     case isEvent(Int64)
     /// One of its reports passes.
     case report(ReportCheck)
@@ -43,6 +46,7 @@ final class EventCheck {
     party = PartyFilter(filter)
     ranges = DayRanges.of(filter)
     facts = try EventFacts(postings)
+    details = try EventDetails(postings)
     let role = TermRole.leftOut(postings.counting).rawValue
     standing = try postings.statement(
       "select 1 from posting where term = ? and class = ? and id = ? and role <> \(role)")
@@ -91,6 +95,9 @@ final class EventCheck {
     case .trait(.undated): return .undated
     case .trait(.severalReports): return .severalReports
     case .trait(.corrected): return .corrected
+    case .trait(.open): return .promises(.open)
+    case .trait(.met): return .promises(.met)
+    case .trait(.missed): return .promises(.missed)
     case .event(let id): return .isEvent(id.number)
     case .either(let either):
       return .either(
@@ -132,6 +139,7 @@ final class EventCheck {
     case .undated: return id < EventNumber.firstDated
     case .severalReports: return try asked(TraitRows.isLed, id)
     case .corrected: return try asked(TraitRows.isCorrected, id)
+    case .promises(let status): return try details.promises(id).contains { $0.status == status }
     case .isEvent(let other): return id == other
     case .report(let check): return try keepsSomeReport(of: id, check)
     case .either(let checks): return try checks.contains { try $0.keeps(id) }
@@ -239,6 +247,9 @@ enum TraitRows {
     switch trait {
     case .severalDays, .thirdCountry, .noHost, .commitments, .read, .marked, .noted, .tagged, .unread:
       return nil
+    case .open: return try JudgedPromises(postings.db).numbers(.open, postings)
+    case .met: return try JudgedPromises(postings.db).numbers(.met, postings)
+    case .missed: return try JudgedPromises(postings.db).numbers(.missed, postings)
     case .undated:
       sql =
         "select id from event where id < \(EventNumber.firstDated) \(isOfEvents ? "and lead is null" : "")"
