@@ -30,7 +30,8 @@ package struct SlotBar: Sendable {
   package private(set) var slots: [CountrySlot] = []
   private let names: any CountryNaming
 
-  /// Pinned countries have their numbers; the candidates, the most frequent first, take what is left in order.
+  /// Pinned countries have their numbers; of the candidates, the most frequent first, each has the number of its rank, and
+  /// those whose number is taken have what is left.
   init(_ candidates: [CountrySlot], pins: [Int: Country], names: any CountryNaming) {
     self.names = names
     for (number, country) in pins where SlotBar.numbers.contains(number) {
@@ -89,9 +90,15 @@ package struct SlotBar: Sendable {
 
   private mutating func fill(_ candidates: [CountrySlot]) {
     let standing = Set(slots.map(\.country))
-    for (number, candidate) in zip(free, candidates.filter { !standing.contains($0.country) }) {
-      put(candidate, at: number, isPinned: false)
+    var waiting: [CountrySlot] = []
+    for (rank, candidate) in zip(1..., candidates) where !standing.contains(candidate.country) {
+      if SlotBar.numbers.contains(rank), self[rank] == nil {
+        put(candidate, at: rank, isPinned: false)
+      } else {
+        waiting.append(candidate)
+      }
     }
+    for (number, candidate) in zip(free, waiting) { put(candidate, at: number, isPinned: false) }
   }
 
   private var free: [Int] { SlotBar.numbers.filter { self[$0] == nil } }

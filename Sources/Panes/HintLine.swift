@@ -79,6 +79,7 @@ struct HintLine {
       hint(.cancel),
     ]
     switch state.picker?.subject {
+    case .facet(.country): return (hints + [hint(.acceptExclusion), pins]).compactMap { $0 }
     case .facet, nil: break
     case .commands:
       return [hints[0], hint(.accept, state.say("does it")), hint(.cancel, state.say("leave"))].compactMap {
@@ -193,6 +194,11 @@ struct HintLine {
   private var helpHints: [Hint] {
     [pair(.moveDown, .moveUp, state.say("scroll")), hint(.pageDown), hint(.last)]
       .compactMap { $0 }
+  }
+
+  private var pins: Hint? {
+    guard let first = LiveKeys.first(.pin1, state) else { return nil }
+    return Hint(keys: first == "Alt-1" ? "Alt-1…9" : first, label: state.say("pin"))
   }
 
   private var slots: Hint? {

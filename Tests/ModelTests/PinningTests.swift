@@ -19,7 +19,7 @@ import Testing
 
   @Test func pinsHaveTheirNumbersAndTheOthersTakeWhatIsLeft() {
     #expect(codes(bar()) == ["1 VN", "2 US", "3 CN", "4 KR"])
-    #expect(codes(bar([2: "KR", 7: "LA"])) == ["1 VN", "2*KR", "3 US", "4 CN", "7*LA"])
+    #expect(codes(bar([2: "KR", 7: "LA"])) == ["1 VN", "2*KR", "3 CN", "4 US", "7*LA"])
     #expect(bar([7: "LA"])[7]?.events == 0 && bar([2: "KR"])[2]?.events == 10)
     #expect(bar([7: "LA"])[5] == nil)
   }
@@ -40,7 +40,7 @@ import Testing
     var bar = bar([3: "LA"])
     bar.take(
       ["JP", "VN", "US"].map { FacetCount(value: .country(Country($0)!), events: 5) })
-    #expect(codes(bar) == ["1 VN", "2 US", "3*LA", "4 CN", "5 KR", "6 JP"])
+    #expect(codes(bar) == ["1 VN", "2 US", "3*LA", "4 KR", "5 CN", "6 JP"])
     #expect(bar.slots.map(\.events) == [5, 5, 0, 0, 0, 5])
   }
 
