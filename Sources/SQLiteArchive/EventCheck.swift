@@ -56,7 +56,7 @@ final class EventCheck {
       switch value {
       // Asked with the parties and the class.
       case .country, .dyad, .kind, .level: nil
-      case .language, .words, .source, .published:
+      case .language, .words, .text, .source, .published:
         .report(try ReportCheck(db, Filter([Filter.Clause(value)]), lists))
       default: try test(value)
       }
@@ -69,7 +69,7 @@ final class EventCheck {
     var alone: [[Filter.Value]] = []
     for value in filter.kept({ $0 }) {
       switch value {
-      case .country, .dyad, .kind, .level, .days, .words, .source, .language, .published: continue
+      case .country, .dyad, .kind, .level, .days, .words, .text, .source, .language, .published: continue
       case .person: sorts[0, default: []].append(value)
       case .mention: sorts[1, default: []].append(value)
       case .host: sorts[2, default: []].append(value)
@@ -102,7 +102,8 @@ final class EventCheck {
     case .either(let either):
       return .either(
         try either.map { try EventCheck(db, Filter($0).counting(filter.counting), postings, lists) })
-    case .country, .dyad, .kind, .level, .days, .words, .source, .published, .mention, .host, .topic, .status,
+    case .country, .dyad, .kind, .level, .days, .words, .text, .source, .published, .mention, .host, .topic,
+      .status,
       .subkind, .language, .trait:
       return .keptBy(
         try EventCheck(db, Filter([Filter.Clause(value)]).counting(filter.counting), postings, lists))
@@ -169,11 +170,12 @@ final class EventCheck {
   }
 }
 
-/// Whether a single report has what a filter asks of reports: words, source, language, day of publication.
+/// Whether a single report has what a filter asks of reports: words anywhere or in a part, source, language, day of
+/// publication.
 final class ReportCheck {
   private let db: Database
-  private let words: [SearchPhrase]
-  private let sources: [SearchPhrase]
+  /// All words and sources as they were asked for.
+  private let asked: WordHits.Unsure
   private let languages: Set<String>
   private let days: [DaySpan]
   private let lists: FoundLists
@@ -182,21 +184,18 @@ final class ReportCheck {
   init(_ db: Database, _ filter: Filter, _ lists: FoundLists) throws {
     self.db = db
     self.lists = lists
-    words = filter.searches.compactMap { SearchPhrase($0) }
-    sources = filter.kept { if case .source(let it) = $0 { SearchPhrase(it) } else { nil } }
+    asked = WordHits.Unsure(filter)
     languages = Set(filter.kept { if case .language(let it) = $0 { it.rawValue } else { nil } })
     days = filter.kept { if case .published(let it) = $0 { it } else { nil } }
     row = try BulkStatement(
       db,
-      "select article, source, language, published from event join article on article.id = article where event.id = ?"
+      "select article, source, language, published, title from event join article on article.id = article where event.id = ?"
     )
   }
 
-  var asksNothing: Bool { words.isEmpty && sources.isEmpty && languages.isEmpty && days.isEmpty }
+  var asksNothing: Bool { asked.isNothing && languages.isEmpty && days.isEmpty }
 
-  func keeps(_ id: Int64) throws -> Bool {
-    try keeps(id, WordHits.Unsure(words: words, sources: sources))
-  }
+  func keeps(_ id: Int64) throws -> Bool { try keeps(id, asked) }
 
   /// Of words and sources asks only what is unsure.
   func keeps(_ id: Int64, _ unsure: WordHits.Unsure) throws -> Bool {
@@ -210,15 +209,19 @@ final class ReportCheck {
       holds =
         try (languages.isEmpty || languages.contains(row.text(at: 2)))
         && (unsure.sources.isEmpty || ReportCheck.has(row.text(at: 1), unsure.sources))
+        && (unsure.titles.isEmpty || ReportCheck.has(row.text(at: 4), unsure.titles))
         && (days.isEmpty || isPublished(published.isEmpty ? nil : published))
     }
     guard holds, let article else { return false }
-    return try unsure.words.allSatisfy { phrase in
-      try lists.verdict(phrase, article) {
-        if Question.current?.isWithdrawn == true { throw ArchiveProblem.withdrawn }
-        return try ArticleTable(db).paragraphs(ArticleID(article)).contains {
-          !phrase.matches(in: $0.text).isEmpty
-        }
+    return try unsure.words.allSatisfy { try has($0, article, inBody: false) }
+      && (unsure.bodies.isEmpty || unsure.bodies.contains { try has($0, article, inBody: true) })
+  }
+
+  private func has(_ phrase: SearchPhrase, _ article: Int64, inBody: Bool) throws -> Bool {
+    try lists.verdict(SoughtText(phrase: phrase, inBody: inBody), article) {
+      if Question.current?.isWithdrawn == true { throw ArchiveProblem.withdrawn }
+      return try ArticleTable(db).paragraphs(ArticleID(article)).contains {
+        !(inBody && $0.part == .title) && !phrase.matches(in: $0.text).isEmpty
       }
     }
   }

@@ -89,7 +89,8 @@ struct Term: Hashable {
       case .tagged: self = .own(.tagged)
       case .undated, .severalReports, .corrected, .unread, .open, .met, .missed: return nil
       }
-    case .country, .dyad, .person, .kind, .level, .days, .published, .words, .source, .event, .either, .tag:
+    case .country, .dyad, .person, .kind, .level, .days, .published, .words, .text, .source, .event, .either,
+      .tag:
       return nil
     }
   }

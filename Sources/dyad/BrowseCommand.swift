@@ -46,6 +46,7 @@ struct BrowseCommand: ParsableCommand {
       complain(BrowseCommand.sentence(missing))
       throw Ending.usage
     }
+    readWordListsAside()
     let folders = DataFolders.ofThisProcess()
     let settings =
       TextFile.text(at: folders.settings).map { Settings(toml: $0, file: folders.settings) } ?? .none
