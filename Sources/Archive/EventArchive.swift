@@ -82,6 +82,9 @@ package protocol EventArchive: TimelineSource, OwnKeeping {
   /// coded withdraws it. From then on every answer has the corrected value. Nil when no such event is kept.
   func correct(_ event: CodedEvent, _ value: FieldValue) throws(ArchiveProblem) -> CorrectionOutcome?
 
+  /// The number that the event of that name has now; nil when no such event is kept.
+  func number(of event: CodedEvent) throws(ArchiveProblem) -> EventID?
+
   /// The reader's corrections in the order of their making.
   func corrections() throws(ArchiveProblem) -> [Correction]
 

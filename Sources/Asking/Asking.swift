@@ -21,8 +21,8 @@ package enum FilterLanguage {
                      in a value no comma either ? ;
     key          = "country" | "dyad" | "host" | "mentions" | "person"
                  | "kind" | "subkind" | "level" | "status" | "topic"
-                 | "date" | "pub" | "source" | "lang" | "tag" | "is"
-                 | "id" ;
+                 | "date" | "pub" | "title" | "body" | "source" | "lang"
+                 | "tag" | "is" | "id" ;
     """
 
   /// What each key takes, by example; then what holds between terms. No line is longer than 80 characters.
@@ -55,12 +55,14 @@ package enum FilterLanguage {
                       2024..2026, 2024.., today,
                       last-90d last-8w last-6m last-2y
     pub:last-7d       the day on which the report was published
+    title:visit       words in the title; body: in the text below it
     source:vnexpress  words in the name of the source
     lang:vi           vi en
     tag:asean         a tag of your own
     is:third-country  undated several-days third-country no-host commitments
                       several-reports corrected, and of your own work
-                      unread read marked noted tagged
+                      unread read marked noted tagged, and of its promises
+                      open met missed
     id:774512345088   the number of one event, as dyad list --ids prints it
 
     Terms all hold. A key given twice adds alternatives: country:KR country:JP

@@ -4,7 +4,7 @@ import Text
 /// What a term of the language asks about. The raw value is the word before the colon.
 package enum FilterKey: String, CaseIterable, Sendable {
   case country, dyad, host, mentions, person, kind, subkind, level, status, topic
-  case date, pub, source, lang, tag, `is`, id
+  case date, pub, title, body, source, lang, tag, `is`, id
 
   /// Other words that are taken for a key.
   private static let synonyms: [String: FilterKey] = [
@@ -24,6 +24,8 @@ package enum FilterKey: String, CaseIterable, Sendable {
     case .country, .host, .mentions: "country"
     case .dyad: "pair"
     case .person: "name"
+    case .title: "word of a title"
+    case .body: "word of a text"
     case .kind, .subkind, .level, .status, .topic, .source, .tag: rawValue
     case .date, .pub: "date"
     case .lang: "language"
@@ -44,6 +46,8 @@ package enum FilterKey: String, CaseIterable, Sendable {
     case .status: "planned"
     case .topic: "maritime"
     case .date, .pub: "2025-10"
+    case .title: "visit"
+    case .body: "fisheries"
     case .source: "vnexpress"
     case .lang: "vi"
     case .tag: "asean"
@@ -62,7 +66,7 @@ package enum FilterKey: String, CaseIterable, Sendable {
     case .topic: Topic.allCases.map(\.rawValue)
     case .lang: Article.Language.allCases.map(\.rawValue)
     case .is: Filter.Trait.allCases.map(\.rawValue)
-    case .country, .dyad, .host, .mentions, .person, .date, .pub, .source, .tag, .id: []
+    case .country, .dyad, .host, .mentions, .person, .date, .pub, .title, .body, .source, .tag, .id: []
     }
   }
 
@@ -147,7 +151,8 @@ extension FilterLanguage {
         ",-".contains($0)
       }
       return String(values.last ?? "")
-    case .person, .kind, .subkind, .level, .status, .topic, .date, .pub, .source, .lang, .tag, .is, .id:
+    case .person, .kind, .subkind, .level, .status, .topic, .date, .pub, .title, .body, .source, .lang,
+      .tag, .is, .id:
       return nil
     }
   }

@@ -62,6 +62,8 @@ extension Filter.Value {
     case .trait(let trait): (.is, trait.rawValue)
     case .days(let span): (.date, span.text)
     case .published(let span): (.pub, span.text)
+    case .text(.title, let words): (.title, written(words))
+    case .text(.body, let words): (.body, written(words))
     case .source(let words): (.source, written(words))
     case .language(let language): (.lang, language.rawValue)
     case .event(let id): (.id, String(id.number))

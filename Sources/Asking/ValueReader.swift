@@ -14,6 +14,8 @@ struct ValueReader: Sendable {
     case .mentions: return .mention(try country(word, place))
     case .dyad: return .dyad(try dyad(word, place))
     case .person: return .person(try searched(key, word, place))
+    case .title: return .text(.title, try searched(key, word, place))
+    case .body: return .text(.body, try searched(key, word, place))
     case .source: return .source(try searched(key, word, place))
     case .tag: return .tag(try searched(key, word, place))
     case .date: return .days(try span(word, place))
@@ -47,7 +49,7 @@ struct ValueReader: Sendable {
     case .topic: Topic(rawValue: word).map { .topic($0) }
     case .lang: Article.Language(rawValue: word).map { .language($0) }
     case .is: Filter.Trait(rawValue: word).map { .trait($0) }
-    case .country, .dyad, .host, .mentions, .person, .date, .pub, .source, .tag, .id: nil
+    case .country, .dyad, .host, .mentions, .person, .date, .pub, .title, .body, .source, .tag, .id: nil
     }
   }
 

@@ -74,6 +74,15 @@ package enum Command: String, CaseIterable, Sendable {
   case slot7 = "slot-7"
   case slot8 = "slot-8"
   case slot9 = "slot-9"
+  case pin1 = "pin-1"
+  case pin2 = "pin-2"
+  case pin3 = "pin-3"
+  case pin4 = "pin-4"
+  case pin5 = "pin-5"
+  case pin6 = "pin-6"
+  case pin7 = "pin-7"
+  case pin8 = "pin-8"
+  case pin9 = "pin-9"
   case allCountries = "all-countries"
   case keepDyad = "keep-dyad"
   case hideDyad = "hide-dyad"
@@ -113,6 +122,7 @@ package enum Command: String, CaseIterable, Sendable {
   case showCommitments = "commitments"
   case markCell = "mark-cell"
   case compareCells = "compare-cells"
+  case judgePromise = "judge-promise"
   case lastMet = "last-met"
 
   case countReports = "count-reports"
@@ -191,9 +201,9 @@ package enum Command: String, CaseIterable, Sendable {
   case exactMarks = "exact-marks"
   case searchEverything = "search-everything"
 
-  /// The number of the country slot, 1 to 9.
+  /// The number of the country slot that is switched or pinned to, 1 to 9.
   package var slot: Int? {
-    guard rawValue.hasPrefix("slot-") else { return nil }
-    return Int(rawValue.dropFirst(5))
+    guard rawValue.hasPrefix("slot-") || rawValue.hasPrefix("pin-") else { return nil }
+    return rawValue.last?.wholeNumberValue
   }
 }

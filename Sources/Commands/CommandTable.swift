@@ -19,7 +19,7 @@ package enum CommandTable {
   package static let rows: [CommandRow] =
     moving + time + filters + searching + panes + views + reports + wording + own + handing + looking
     + program
-    + again + picking + typing + finding
+    + again + picking + pinning + typing + finding
 
   /// What a reader can ask for by name: all but the keys of typing and picking.
   package static let nameable = rows.filter { $0.group != .picking && $0.group != .typing }

@@ -12,6 +12,8 @@ extension CommandTable {
       .compareCells, .views, "compare", "In the grid: the two marked on one axis, with their difference",
       [.view: "V"]),
     row(
+      .judgePromise, .views, "open, met, missed", "In the commitments: met, missed, open again", [.view: "+"]),
+    row(
       .lastMet, .views, "last met", "When these two leaders or offices last met; what is open", [.common: "H"]
     ),
     row(.showDyadYears, .views, "pairs by year", "Pairs by year, with level, direction and kind", [:]),

@@ -28,6 +28,8 @@ package struct Filter: Hashable, Sendable {
     case published(DaySpan)
     /// Words of title and text, as typed: marks typed are marks meant.
     case words(String)
+    /// Words in one part of the report.
+    case text(TextField, String)
     /// Words in the name of the report's source.
     case source(String)
     case language(Article.Language)
@@ -37,6 +39,13 @@ package struct Filter: Hashable, Sendable {
     case tag(String)
     /// All clauses of one of the lists, each list read like a filter of its own. No list is empty.
     case either([[Clause]])
+  }
+
+  /// A part of a report in which words are sought. The raw value is the key of the filter language.
+  package enum TextField: String, CaseIterable, Sendable {
+    case title
+    /// All but the title, captions among it.
+    case body
   }
 
   /// What an event is or is not, beside its facets. The raw value is the word of the filter language.
@@ -53,12 +62,26 @@ package struct Filter: Hashable, Sendable {
     /// The reader corrected one of its reports.
     case corrected
     case unread, read, marked, noted, tagged
+    /// With a promise of which the reader thinks so; those not judged are open.
+    case open, met, missed
 
     /// Whether it is of the reader's own work.
     package var isOwnWork: Bool {
       switch self {
       case .undated, .severalDays, .thirdCountry, .noHost, .commitments, .severalReports, .corrected: false
-      case .unread, .read, .marked, .noted, .tagged: true
+      case .unread, .read, .marked, .noted, .tagged, .open, .met, .missed: true
+      }
+    }
+
+    /// What it asks of a promise; nil for what it asks of the event.
+    package var status: PromiseStatus? {
+      switch self {
+      case .open: .open
+      case .met: .met
+      case .missed: .missed
+      case .undated, .severalDays, .thirdCountry, .noHost, .commitments, .severalReports, .corrected, .unread,
+        .read, .marked, .noted, .tagged:
+        nil
       }
     }
   }

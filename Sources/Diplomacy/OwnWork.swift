@@ -37,12 +37,23 @@ package struct OwnWork: Hashable, Sendable {
   /// In the order of the alphabet.
   package var tags: [String]
   package var note: String
+  /// What became of promises; open ones are left out.
+  package var promises: [PromiseKey: PromiseStatus]
 
-  package init(isRead: Bool = false, isMarked: Bool = false, tags: [String] = [], note: String = "") {
+  package init(
+    isRead: Bool = false, isMarked: Bool = false, tags: [String] = [], note: String = "",
+    promises: [PromiseKey: PromiseStatus] = [:]
+  ) {
     self.isRead = isRead
     self.isMarked = isMarked
     self.tags = tags
     self.note = note
+    self.promises = promises
+  }
+
+  /// The promises of an event with what became of them.
+  package func judged(_ commitments: [Commitment]) -> [(commitment: Commitment, status: PromiseStatus)] {
+    zip(commitments, PromiseKey.all(commitments.map(\.text))).map { ($0, promises[$1] ?? .open) }
   }
 
   package static let none = OwnWork()
@@ -53,6 +64,8 @@ package enum OwnWish: Hashable, Sendable {
   case set(OwnMark, Bool)
   /// An empty one takes the note away.
   case note(String)
+  /// For the promise at that place among those of the report.
+  case promise(place: Int, PromiseStatus)
 }
 
 /// Where it is wished.
@@ -72,11 +85,14 @@ package enum OwnTarget: Hashable, Sendable {
 package enum OwnChange: Hashable, Sendable {
   case set(OwnMark, Bool, entries: [Int64])
   case note(entry: Int64, before: String, after: String)
+  case promise(entry: Int64, PromiseKey, before: PromiseStatus, after: PromiseStatus)
 
   package var inverse: OwnChange {
     switch self {
     case .set(let mark, let isOn, let entries): .set(mark, !isOn, entries: entries)
     case .note(let entry, let before, let after): .note(entry: entry, before: after, after: before)
+    case .promise(let entry, let key, let before, let after):
+      .promise(entry: entry, key, before: after, after: before)
     }
   }
 

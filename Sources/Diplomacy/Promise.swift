@@ -7,16 +7,24 @@ package struct Promise: Hashable, Sendable {
   package let commitment: Commitment
   /// Its place among the commitments of that report, from 0.
   package let place: Int
-  package init(event: EventID, date: PartialDate?, parties: Parties, commitment: Commitment, place: Int) {
+  package var status: PromiseStatus
+  package init(
+    event: EventID, date: PartialDate?, parties: Parties, commitment: Commitment, place: Int,
+    status: PromiseStatus = .open
+  ) {
     self.event = event
     self.date = date
     self.parties = parties
     self.commitment = commitment
     self.place = place
+    self.status = status
   }
+
+  /// Whether it is the same one, whatever became of it.
+  package func isSame(as other: Promise) -> Bool { event == other.event && place == other.place }
 }
 
-/// The promises of a filter: those with a day first, by day, then the newest of the others.
+/// The promises of a filter: those with a day first, by day, then the newest of the others; what is met or missed last.
 package struct Promises: Hashable, Sendable {
   package let list: [Promise]
   /// Events with a promise; more than the list tells of where it was cut.

@@ -71,6 +71,9 @@ package struct Folding: Hashable, Sendable {
 
   package init(foldsAll: Bool = false) { self.foldsAll = foldsAll }
 
+  /// The groups that are folded; where all are, those that are not.
+  package var exceptions: [TimelineGroup] { Array(others) }
+
   /// Nothing is folded.
   package var isEmpty: Bool { !foldsAll && others.isEmpty }
 

@@ -83,19 +83,23 @@ package struct Brief: Sendable {
 
   private struct Promise {
     let commitment: Commitment
+    let status: PromiseStatus
     let record: EventRecord
   }
 
-  /// Overdue first, then by the day due, then those without one; of the same promise the newest report.
+  /// Overdue first, then by the day due, then those without one, then what is met or missed; of the same promise the
+  /// newest report.
   private var promised: [String] {
     let promises = records.flatMap { record in
-      record.event.commitments.map { Promise(commitment: $0, record: record) }
+      record.own.judged(record.event.commitments).map { Promise(commitment: $0, status: $1, record: record) }
     }
-    let dated = promises.filter { $0.commitment.due != nil }.sorted {
+    let open = promises.filter { $0.status == .open }
+    let dated = open.filter { $0.commitment.due != nil }.sorted {
       ($0.commitment.due?.latest ?? options.today) < ($1.commitment.due?.latest ?? options.today)
     }
     var told: Set<String> = []
-    let lines = (dated + promises.filter { $0.commitment.due == nil }).filter {
+    let undated = open.filter { $0.commitment.due == nil }
+    let lines = (dated + undated + promises.filter { $0.status != .open }).filter {
       told.insert(fold($0.commitment.text) + ($0.commitment.due?.iso ?? "")).inserted
     }.prefix(30).map(line)
     return ["## Promised", ""] + (lines.isEmpty ? ["Nothing on record."] : Array(lines))
@@ -103,9 +107,11 @@ package struct Brief: Sendable {
 
   private func line(_ promise: Promise) -> String {
     let due = promise.commitment.due.map { date in
-      " Due \(date.iso)" + (date.latest < options.today ? ": past." : ".")
+      " Due \(date.iso)" + (date.latest < options.today && promise.status == .open ? ": past." : ".")
     }
-    return "- “" + MarkdownText.escaped(harmless(promise.commitment.text)) + "”" + (due ?? " No day due.")
+    let status = promise.status == .open ? "" : promise.status == .met ? "Met. " : "Missed. "
+    return "- " + status + "“" + MarkdownText.escaped(harmless(promise.commitment.text)) + "”"
+      + (due ?? " No day due.")
       + " "
       + cited(promise.record)
   }

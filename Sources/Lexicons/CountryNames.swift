@@ -15,6 +15,9 @@ package struct CountryNames: Sendable {
   }
   private let names: [Country: Names]
 
+  /// Read once.
+  package static let shared = CountryNames()
+
   package init() {
     var names: [Country: Names] = [:]
     for row in CountryNames.rows where row.count >= 4 {

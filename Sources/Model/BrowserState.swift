@@ -59,7 +59,7 @@ package struct BrowserState: Sendable {
   package internal(set) var showsDensity = true
   package internal(set) var placement = DetailPlacement.right
   package internal(set) var listShare = 48
-  package internal(set) var slots: [CountrySlot]
+  package internal(set) var bar: SlotBar
   package let keymap: Keymap
   package let isSample: Bool
   package let names: any CountryNaming
@@ -84,12 +84,14 @@ package struct BrowserState: Sendable {
   /// What Esc gives back.
   var saved: SavedView?
   /// The event selected before a filter left nothing to select.
-  var lastEvent: EventID?
+  var lastStand: RememberedEvent?
   /// Places a jump left behind, oldest first.
   var places: [EventID] = []
-  var searchHistory: [String] = []
-  var commandHistory: [String] = []
-  var filterHistory: [String] = []
+  var histories: Histories
+  /// A theme chosen while browsing.
+  package internal(set) var theme: String?
+  /// Where the last session ended, until it is shown.
+  var resumed: Resumed?
   /// What was deleted last in a prompt or a picker.
   var cutText = ""
   var deeds = Deeds()
@@ -100,9 +102,6 @@ package struct BrowserState: Sendable {
   /// Names of saved filters, and of themes, for the command line.
   var savedNames: [String] = []
   let themes: [String]
-  var exportHistory: [String] = []
-  var pipeHistory: [String] = []
-  var dateHistory: [String] = []
   /// Counts of saved filters are asked for one after the other, while their list is open.
   var uncounted: [SavedFilter] = []
   var stopIsArmed = false
@@ -131,18 +130,20 @@ package struct BrowserState: Sendable {
   /// The window asked for last moves the selection where its anchor leads, whatever is selected now.
   var anchorDecides = true
 
-  /// `kept` are the corrections of earlier days, so that they can be undone too; a reader without spellings knows no
-  /// country.
+  /// `slots` are countries for the bar, the most frequent first; `kept` are the corrections of earlier days, so that
+  /// they can be undone too; a reader without spellings knows no country.
   package init(
     slots: [CountrySlot], names: any CountryNaming, keymap: Keymap, isSample: Bool, allEvents: Int,
     complaints: [String] = [], kept: [Correction] = [], isPassing: Bool = false, themes: [String] = [],
+    desk: Desk = Desk(),
     say: Catalogue = .english,
     reader: FilterReader = FilterReader(spellings: Spellings([]), today: CalendarDay(ordinal: 0))
   ) {
     self.reader = reader
     self.say = say
     self.themes = themes
-    self.slots = slots
+    bar = SlotBar(slots, pins: desk.pins, names: names)
+    histories = desk.histories
     self.names = names
     self.keymap = keymap
     self.isSample = isSample
@@ -152,14 +153,16 @@ package struct BrowserState: Sendable {
     views = ViewsState(today: reader.today)
     log = ChangeLog(
       kept.map { .correction(CorrectionStep(event: $0.event, before: $0.change.was, after: $0.change.now)) })
-    loggedView = ViewChoice(
-      filter: .everything, filterIsOn: true, arrangement: Arrangement(), clock: .event, counting: .events)
+    loggedView = .fresh
     if let first = complaints.first {
       let more = complaints.count > 1 ? " (and \(complaints.count - 1) more)" : ""
       notice = Notice(text: first + more, isWarning: true)
     }
     messages = complaints.map { Notice(text: $0, isWarning: true) }
   }
+
+  package var slots: [CountrySlot] { bar.slots }
+  var lastEvent: EventID? { lastStand?.id }
 
   package var layout: Layout { layout(showsWording ? trail == nil ? .halves : .whole : .panes) }
 
@@ -204,7 +207,7 @@ package struct BrowserState: Sendable {
 
   /// Asks for the first screen.
   package mutating func start() -> [Effect] {
-    reload(.start, anchorDecides: true) + [.loadMarks(counting)]
+    reload(resumed?.anchor ?? .start, anchorDecides: true) + [.loadMarks(counting)]
   }
 
   package mutating func resize(_ size: Size) -> [Effect] {
@@ -264,6 +267,9 @@ package struct BrowserState: Sendable {
     case .marks(let rows): marks = rows
     case .unread(let id): return goToUnread(id)
     case .noteEdited(let id, let text): return acceptNote(text, on: id)
+    case .themed(let name):
+      theme = name
+      notice = Notice(text: say("Theme: %1", name), isWarning: false)
     case .notice(let sentence): notice = Notice(text: sentence, isWarning: false)
     }
     return []

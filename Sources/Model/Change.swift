@@ -16,6 +16,7 @@ package enum Change: Hashable, Sendable {
   case view(before: ViewChoice, after: ViewChoice, place: EventID?)
   case correction(CorrectionStep)
   case own([OwnChange])
+  case slots(before: SlotBar.Choice, after: SlotBar.Choice)
 }
 
 extension Change {
@@ -25,12 +26,27 @@ extension Change {
     case .view(let before, let after, _): after.words(since: before, say)
     case .correction(let step): Wording.field(step.after.field) + ": " + Wording.value(step.after)
     case .own(let changes): changes.map { $0.words(say) }.joined(separator: ", ")
+    case .slots(let before, let after): after.words(since: before, say)
     }
   }
 }
 
+extension SlotBar.Choice {
+  fileprivate func words(since before: SlotBar.Choice, _ say: Catalogue) -> String {
+    let added = pins.filter { before.pins[$0.key] != $0.value }.sorted { $0.key < $1.key }
+    let gone = before.pins.values.filter { country in !pins.values.contains(country) }.sorted()
+    return
+      (added.map { say("%1 pinned to slot %2", $0.value.code, "\($0.key)") }
+      + gone.map { say("%1 no longer pinned", $0.code) }).joined(separator: ", ")
+  }
+}
+
 extension ViewChoice {
-  fileprivate func words(since before: ViewChoice, _ say: Catalogue) -> String {
+  /// What every session begins with.
+  static let fresh = ViewChoice(
+    filter: .everything, filterIsOn: true, arrangement: Arrangement(), clock: .event, counting: .events)
+
+  func words(since before: ViewChoice, _ say: Catalogue) -> String {
     var parts = clauses(since: before, say)
     if filterIsOn != before.filterIsOn, parts.isEmpty || !filterIsOn {
       parts.append(filterIsOn ? say("filters on") : say("filters off"))

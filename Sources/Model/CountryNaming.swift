@@ -7,15 +7,3 @@ package protocol CountryNaming: Sendable {
   /// Countries whose code or name in any language fits what was typed, an exact code first.
   func matches(_ typed: String) -> [Country]
 }
-
-/// A country on the bar, switched by its digit.
-package struct CountrySlot: Hashable, Sendable {
-  package let country: Country
-  package let name: String
-  package let events: Int
-  package init(country: Country, name: String, events: Int) {
-    self.country = country
-    self.name = name
-    self.events = events
-  }
-}

@@ -60,9 +60,9 @@ package struct DetailState: Sendable {
   /// The words of the report that were asked for in the why panel.
   package private(set) var pointed: [TextSpan] = []
   /// The words at the top, as the reader put them there; reflowing moves lines, never this.
-  private var anchor: Anchor = .line(0)
+  package private(set) var place = Place.line(0)
 
-  private enum Anchor: Sendable {
+  package enum Place: Hashable, Sendable {
     /// Above the report: a line from the start.
     case line(Int)
     case words(paragraph: Int, byte: Int)
@@ -87,7 +87,7 @@ package struct DetailState: Sendable {
     let isSame = record?.id == self.record?.id
     self.record = record
     if !isSame {
-      anchor = .line(0)
+      place = .line(0)
       pointed = []
       (reading, phrase, reference) = (nil, nil, nil)
     }
@@ -123,14 +123,20 @@ package struct DetailState: Sendable {
     if let first { scroll(to: max(0, first - height / 3)) }
   }
 
+  /// Where the reader stood in the same report.
+  mutating func goBack(to place: Place) {
+    self.place = place
+    settle()
+  }
+
   package mutating func scroll(by count: Int) { scroll(to: top + count) }
   package mutating func scroll(to line: Int) {
     top = clamped(line)
     if let source = lines.indices.contains(top) ? lines[top...].lazy.compactMap(\.source).first : nil {
       let isAbove = lines[..<top].allSatisfy { $0.source == nil } && lines[top].source == nil
-      anchor = isAbove ? .line(top) : .words(paragraph: source.paragraph, byte: source.bytes.lowerBound)
+      place = isAbove ? .line(top) : .words(paragraph: source.paragraph, byte: source.bytes.lowerBound)
     } else {
-      anchor = .fromEnd(lines.count - top)
+      place = .fromEnd(lines.count - top)
     }
   }
   private func clamped(_ line: Int) -> Int { max(0, min(line, lines.count - height)) }
@@ -168,7 +174,7 @@ package struct DetailState: Sendable {
 
   /// Brings the anchored words back to the top, as far as the end of the record lets them.
   private mutating func settle() {
-    switch anchor {
+    switch place {
     case .line(let line): top = clamped(line)
     case .fromEnd(let count): top = clamped(lines.count - count)
     case .words(let paragraph, let byte):

@@ -181,8 +181,11 @@ struct DetailText {
   private var promises: [DetailLine] {
     guard !event.commitments.isEmpty else { return [] }
     return [label("promised")]
-      + event.commitments.flatMap { commitment in
-        let due = commitment.due.map { [StyledRun("due " + Wording.short($0), .date)] } ?? []
+      + record.own.judged(event.commitments).flatMap { commitment, status in
+        var due = commitment.due.map { [StyledRun("due " + Wording.short($0), .date)] } ?? []
+        if status != .open {
+          due.append(StyledRun((due.isEmpty ? "" : "  ") + Wording.name(status, say), .accent))
+        }
         let parts = split(commitment.text, width: max(1, textWidth - 18))
         return parts.enumerated().map { index, part in
           line([StyledRun("  " + part, .text)], right: index == 0 ? due : [])

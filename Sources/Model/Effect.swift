@@ -150,6 +150,8 @@ package enum Message: Hashable, Sendable {
   case refreshed(Refreshed)
   /// The sources were read anew, with a sentence for each that could not be.
   case rescanned([String])
+  /// The theme of that name is on.
+  case themed(String)
   case failed(String)
   case notice(String)
 }

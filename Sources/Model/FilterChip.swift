@@ -31,7 +31,7 @@ extension Filter.Clause {
       case .days(let span): span.text
       case .words(let words): "“" + words + "”"
       case .tag(let tag): "#" + tag
-      case .subkind, .status, .host, .topic, .trait, .published, .source, .language, .event, .either:
+      case .subkind, .status, .host, .topic, .trait, .published, .text, .source, .language, .event, .either:
         Filter.Clause(value).text
       }
     return FilterChip(label: excludes ? "not " + label : label, excludes: excludes)

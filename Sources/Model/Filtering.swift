@@ -3,8 +3,7 @@ import Diplomacy
 // Changing what is shown, by one key each.
 extension BrowserState {
   mutating func toggle(slot: Int?) -> [Effect] {
-    guard let slot, slots.indices.contains(slot - 1) else { return [] }
-    let country = slots[slot - 1].country
+    guard let slot, let country = bar[slot]?.country else { return [] }
     return refilter { [matchesAll] in $0.toggle(country, amongAll: matchesAll) }
   }
 

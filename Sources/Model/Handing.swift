@@ -35,7 +35,7 @@ extension BrowserState {
   // MARK: the view in a file
 
   mutating func openExport() -> [Effect] {
-    prompt = PromptState(purpose: .export(replaces: nil), history: exportHistory)
+    prompt = PromptState(purpose: .export(replaces: nil), history: histories[.exports])
     return []
   }
 
@@ -43,7 +43,7 @@ extension BrowserState {
   mutating func acceptExport(_ path: String, replaces: String?) -> [Effect] {
     prompt = nil
     guard !path.isEmpty else { return [] }
-    exportHistory = exportHistory.filter { $0 != path } + [path]
+    histories.add(path, to: .exports)
     notice = Notice(text: say("Saving to %1…", path), isWarning: false)
     return [
       .export(ExportOrder(filter: shownFilter, order: order, path: path, replaces: path == replaces))
@@ -54,7 +54,8 @@ extension BrowserState {
   mutating func exportStands(_ order: ExportOrder) -> [Effect] {
     notice = Notice(text: say("%1 is there already; Enter again replaces it.", order.path), isWarning: true)
     guard prompt == nil, picker == nil else { return [] }
-    prompt = PromptState(purpose: .export(replaces: order.path), text: order.path, history: exportHistory)
+    prompt = PromptState(
+      purpose: .export(replaces: order.path), text: order.path, history: histories[.exports])
     return []
   }
 
@@ -70,7 +71,7 @@ extension BrowserState {
 
   mutating func openPipe() -> [Effect] {
     prompt = PromptState(
-      purpose: .pipe(wholeView: detail.record == nil), text: "", history: pipeHistory)
+      purpose: .pipe(wholeView: detail.record == nil), text: "", history: histories[.pipes])
     return []
   }
 
@@ -78,7 +79,7 @@ extension BrowserState {
   mutating func changePiped(_ wholeView: Bool) -> [Effect] {
     guard let text = prompt?.edit else { return [] }
     prompt = PromptState(
-      purpose: .pipe(wholeView: !wholeView || detail.record == nil), text: "", history: pipeHistory)
+      purpose: .pipe(wholeView: !wholeView || detail.record == nil), text: "", history: histories[.pipes])
     prompt?.edit = text
     return []
   }
@@ -86,7 +87,7 @@ extension BrowserState {
   mutating func acceptPipe(_ command: String, wholeView: Bool) -> [Effect] {
     prompt = nil
     guard !command.isEmpty else { return [] }
-    pipeHistory = pipeHistory.filter { $0 != command } + [command]
+    histories.add(command, to: .pipes)
     if wholeView { return [.prepare(.pipeView(shownFilter, order, command: command))] }
     guard let record = detail.record else { return tellNoReport() }
     return [.prepare(.pipe(record, command: command))]

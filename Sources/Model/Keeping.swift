@@ -82,6 +82,29 @@ extension BrowserState {
     }
   }
 
+  // MARK: promises
+
+  /// The promise under the cursor of the register: open, met, missed, and round again.
+  mutating func judgePromise() -> [Effect] {
+    guard let promise = views.register.list.current else { return tellOfRegister() }
+    return judgePromise(promise.status.next)
+  }
+
+  mutating func judgePromise(_ status: PromiseStatus) -> [Effect] {
+    guard views.shown == .commitments, let promise = views.register.list.current else {
+      return tellOfRegister()
+    }
+    views.register.judge(promise, status)
+    return wish(.promise(place: promise.place, status), at: .events([promise.event], counting))
+  }
+
+  private mutating func tellOfRegister() -> [Effect] {
+    notice = Notice(
+      text: say("Choose a promise among the commitments first; :show-commitments lists them."),
+      isWarning: false)
+    return []
+  }
+
   // MARK: orders
 
   private mutating func noEvent() -> [Effect] {
@@ -134,7 +157,9 @@ extension BrowserState {
     let window = reload(
       place.map { .event($0) } ?? .start, anchorDecides: false, countsToo: shownFilter.asksOwnWork)
     let record = (report ?? timeline.selected?.id).map { [Effect.loadRecord($0)] } ?? []
-    return window + record + [.loadMarks(counting)]
+    views.register.keepOrder()
+    let view = shownFilter.asksOwnWork ? [] : askForView()
+    return window + (isInView ? view : record) + [.loadMarks(counting)]
   }
 }
 

@@ -4,7 +4,7 @@ import Text
 
 /// What the command line takes with an argument, beside the names of commands.
 enum LineOrder: String, CaseIterable, Sendable {
-  case theme, sort, go, filter, saved, search, match, record, run, mouse
+  case theme, sort, go, filter, saved, search, match, record, run, mouse, pin, unpin, promise
   case quit = "q"
 
   /// What follows, by example; empty where nothing does.
@@ -18,6 +18,9 @@ enum LineOrder: String, CaseIterable, Sendable {
     case .search: "điện đàm"
     case .match: "all"
     case .mouse: "on"
+    case .pin: "3 KR"
+    case .unpin: "3"
+    case .promise: "met"
     case .record, .run: "a"
     case .quit: ""
     }
@@ -57,6 +60,10 @@ extension BrowserState {
     case .record: return record(argument)
     case .run: return argument.first.map { runMacro($0) } ?? []
     case .mouse: return useMouse(argument)
+    case .pin: return pin(argument)
+    case .unpin: return unpin(argument)
+    case .promise:
+      return PromiseStatus(rawValue: argument).map { judgePromise($0) } ?? tellWrong(argument, of: .promise)
     case .quit: return [.quit]
     }
   }
@@ -80,7 +87,7 @@ extension BrowserState {
     return []
   }
 
-  private mutating func tellWrong(_ argument: String, of order: LineOrder) -> [Effect] {
+  mutating func tellWrong(_ argument: String, of order: LineOrder) -> [Effect] {
     let known = arguments(of: order).isEmpty ? [order.example] : arguments(of: order)
     notice = Notice(
       text: say(
@@ -101,7 +108,7 @@ extension BrowserState {
 
   private mutating func setFilter(_ text: String) -> [Effect] {
     saved = savedView
-    prompt = PromptState(purpose: .filter, text: text, history: filterHistory)
+    prompt = PromptState(purpose: .filter, text: text, history: histories[.filters])
     return acceptFilter(text)
   }
 
@@ -147,7 +154,7 @@ extension BrowserState {
     let argument = String(text[text.index(after: blank)...])
     guard let order = LineOrder(rawValue: String(text[..<blank])) else { return (argument, []) }
     if order == .filter { return filterCandidates(argument) }
-    let known = order == .search ? searchHistory.reversed() : arguments(of: order)
+    let known = order == .search ? histories[.searches].reversed() : arguments(of: order)
     return (
       argument, known.filter { fold($0).hasPrefix(fold(argument)) }.map { Completion.Candidate($0) }
     )
@@ -160,9 +167,11 @@ extension BrowserState {
     case .sort: ["newest", "oldest"] + Sorting.allCases.filter { $0 != .time }.map(\.rawValue)
     case .match: ["any", "all"]
     case .mouse: ["on", "off"]
+    case .promise: PromiseStatus.allCases.map(\.rawValue)
     case .go: Set(months.map(\.year)).sorted(by: >).map(String.init)
     case .saved: savedNames
-    case .filter, .search, .record, .run, .quit: []
+    case .unpin: bar.pins.keys.sorted().map(String.init)
+    case .filter, .search, .record, .run, .pin, .quit: []
     }
   }
 

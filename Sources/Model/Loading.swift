@@ -36,7 +36,7 @@ extension BrowserState {
   mutating func take(_ window: TimelineWindow) -> [Effect] {
     awaitsWindow = false
     let before = timeline.selected?.id
-    if let before { lastEvent = before }
+    if let row = timeline.selected { lastStand = remembered(row) }
     let group = timeline.selectedFold?.group
     timeline.take(
       window, arrangement, by: clock,
@@ -44,6 +44,7 @@ extension BrowserState {
       orGroup: anchorDecides ? nil : group)
     // Of the same moment as the rows, whatever is stored meanwhile.
     allEvents = window.all ?? (shownFilter.isEmpty ? window.total : max(allEvents, window.total))
+    tellResumed()
     let isWanted = anchorDecides ? wanted : nil
     anchorDecides = false
     wanted = nil
@@ -64,6 +65,7 @@ extension BrowserState {
     }
     detail.show(record)
     detail.search(shownFilter.searches)
+    resumeArticle()
     why?.show(record)
     point()
     return record.map { [.study(.closely($0))] } ?? []
@@ -71,17 +73,7 @@ extension BrowserState {
 
   mutating func takeCounts(_ all: Int, _ counts: [FacetCount]) {
     allEvents = all
-    slots = slots.map { slot in
-      let events = counts.first { $0.value == .country(slot.country) }?.events ?? 0
-      return CountrySlot(country: slot.country, name: slot.name, events: events)
-    }
-    // A record that began empty fills its slots; a slot that has a country keeps it.
-    for count in counts where slots.count < 9 {
-      guard case .country(let country) = count.value, !slots.contains(where: { $0.country == country }) else {
-        continue
-      }
-      slots.append(CountrySlot(country: country, name: names.name(country), events: count.events))
-    }
+    bar.take(counts)
   }
 
   /// The article follows the selection.

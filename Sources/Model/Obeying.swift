@@ -55,6 +55,8 @@ extension BrowserState {
     case .newestFirst: return showNewestFirst()
     case .slot1, .slot2, .slot3, .slot4, .slot5, .slot6, .slot7, .slot8, .slot9:
       return toggle(slot: command.slot)
+    case .pin1, .pin2, .pin3, .pin4, .pin5, .pin6, .pin7, .pin8, .pin9:
+      return pinPicked(command.slot)
     case .allCountries: return showAllCountries()
     case .keepDyad: return keepDyad()
     case .hideDyad: return hideDyad()
@@ -110,6 +112,7 @@ extension BrowserState {
     case .showCommitments: return show(.commitments)
     case .markCell: return markCell()
     case .compareCells: return compareCells()
+    case .judgePromise: return judgePromise()
     case .lastMet: return openCard()
     case .openCell: return openCell()
     case .viewLeft: return moveSideways(by: -1)

@@ -112,6 +112,10 @@ extension BrowserState {
   private func slotLines(_ rows: [CommandRow], _ context: KeyContext) -> [HelpLine] {
     let keys = rows.compactMap { keymap.ownKeys(for: $0.command, in: context).first?.name }
     let isPlain = keys == (1...9).map(String.init)
+    if rows.first?.command == .pin1 {
+      let isUsual = keys == (1...9).map { "Alt-\($0)" }
+      return wrapped(say("Pin the country to that slot, or take the pin off"), isUsual ? ["Alt-1…9"] : keys)
+    }
     return wrapped(say("Country in that slot on or off"), isPlain ? ["1-9"] : keys)
   }
 

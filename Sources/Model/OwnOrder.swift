@@ -1,4 +1,5 @@
 import Diplomacy
+import Text
 
 /// Own work on its way to the archive and back.
 package struct OwnOrder: Hashable, Sendable {
@@ -39,6 +40,13 @@ extension OwnChange {
     case .note(_, let before, let after):
       if after.isEmpty { return say("note taken away") }
       return before.isEmpty ? say("note") : say("note changed")
+    case .promise(_, let key, _, let status):
+      let words = "“" + visible(key.text) + "”"
+      switch status {
+      case .open: return say("open again: %1", words)
+      case .met: return say("met: %1", words)
+      case .missed: return say("missed: %1", words)
+      }
     }
   }
 }

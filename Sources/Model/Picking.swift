@@ -231,7 +231,9 @@ extension Filter.Clause {
     case .level: .level
     case .tag: .tag
     case .either(let lists): lists.count == 1 && lists[0].count == 1 ? lists[0][0].facet : nil
-    case .subkind, .status, .host, .topic, .trait, .days, .published, .words, .source, .language, .event: nil
+    case .subkind, .status, .host, .topic, .trait, .days, .published, .words, .text, .source, .language,
+      .event:
+      nil
     }
   }
 }

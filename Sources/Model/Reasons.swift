@@ -28,8 +28,7 @@ extension BrowserState {
       let sentence = command == .swapPlace ? say("No last place yet.") : say("No jump to go back from.")
       return unless(!places.isEmpty, sentence)
     case .slot:
-      let isThere = slots.indices.contains((command.slot ?? 0) - 1)
-      return unless(isThere, say("No country stands in that slot."))
+      return unless(bar[command.slot ?? 0] != nil, say("No country stands in that slot."))
     case .change: return unless(log.isWaiting || log.next(isUndo: true) != nil, say("Nothing to undo."))
     case .undoneChange:
       return unless(log.isWaiting || log.next(isUndo: false) != nil, say("Nothing to redo."))

@@ -13,6 +13,14 @@ extension Wording {
     }
   }
 
+  static func name(_ status: PromiseStatus, _ say: Catalogue) -> String {
+    switch status {
+    case .open: say("open")
+    case .met: say("met")
+    case .missed: say("missed")
+    }
+  }
+
   /// What stands under one heading, in a word.
   package static func headings(_ zoom: TimeZoom, _ say: Catalogue) -> String {
     switch zoom {

@@ -15,6 +15,8 @@ package struct TimelineState: Sendable {
   private var isCompact = false
   private var arrangement = Arrangement()
   private var clock = TimelineClock.event
+  /// Lines above the selection in the next window; nil for as many as there are now.
+  private var expectedOffset: Int?
 
   package var lines: [TimelineLine] { laid.lines }
   /// Nil on a folded group.
@@ -70,7 +72,8 @@ package struct TimelineState: Sendable {
     _ window: TimelineWindow, _ arrangement: Arrangement = Arrangement(), by clock: TimelineClock = .event,
     keeping kept: EventID?, orGroup group: TimelineGroup? = nil
   ) {
-    let offset = selectedLine - top
+    let offset = expectedOffset ?? selectedLine - top
+    expectedOffset = nil
     self.window = window
     self.arrangement = arrangement
     self.clock = clock
@@ -83,6 +86,9 @@ package struct TimelineState: Sendable {
     top = selectedLine - offset
     settle()
   }
+
+  /// So many lines stand above the selection of the next window.
+  mutating func expect(offset: Int) { expectedOffset = offset }
 
   private func id(_ entry: TimelineEntry) -> EventID? {
     if case .row(let row) = entry { window.rows[row].id } else { nil }

@@ -54,12 +54,12 @@ extension BrowserState {
 
   mutating func openSearch() -> [Effect] {
     saved = savedView
-    prompt = PromptState(purpose: .search, history: searchHistory)
+    prompt = PromptState(purpose: .search, history: histories[.searches])
     return []
   }
 
   mutating func openCommandLine() -> [Effect] {
-    prompt = PromptState(purpose: .command, history: commandHistory)
+    prompt = PromptState(purpose: .command, history: histories[.commands])
     return [.loadSavedFilters]
   }
 
@@ -139,12 +139,12 @@ extension BrowserState {
     }
     switch prompt.purpose {
     case .search:
-      if !filter.searches.isEmpty { searchHistory = searchHistory.filter { $0 != text } + [text] }
+      if !filter.searches.isEmpty { histories.add(text, to: .searches) }
       saved = nil
       detail.showFirstMatch()
       return []
     case .command:
-      if !text.isEmpty { commandHistory = commandHistory.filter { $0 != text } + [text] }
+      if !text.isEmpty { histories.add(text, to: .commands) }
       return run(text)
     case .date, .filter, .saving, .export, .pipe, .days, .goTo, .note, .readAll: return []
     }

@@ -41,6 +41,10 @@ extension BrowserState {
       log.move(isUndo: isUndo)
       tell(change, isUndo: isUndo)
       return show(isUndo ? before : after, at: isUndo ? place : nil)
+    case .slots(let before, let after):
+      log.move(isUndo: isUndo)
+      tell(change, isUndo: isUndo)
+      return show(isUndo ? before : after)
     case .correction(let step):
       guard let number = log.beginTurn(isUndo: isUndo) else { return [] }
       return [order(step, isUndo ? .undo : .redo, number)]

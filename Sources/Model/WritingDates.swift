@@ -7,12 +7,12 @@ extension BrowserState {
   mutating func openDates() -> [Effect] {
     saved = savedView
     prompt = PromptState(
-      purpose: .days, text: keptDays.map(\.text).joined(separator: ","), history: dateHistory)
+      purpose: .days, text: keptDays.map(\.text).joined(separator: ","), history: histories[.dates])
     return []
   }
 
   mutating func openGoTo() -> [Effect] {
-    prompt = PromptState(purpose: .goTo, history: dateHistory)
+    prompt = PromptState(purpose: .goTo, history: histories[.dates])
     return []
   }
 
@@ -42,7 +42,7 @@ extension BrowserState {
       let effects = show(before.keeping(spans, by: clock), isOn: true)
       prompt = nil
       saved = nil
-      if !spans.isEmpty { dateHistory = dateHistory.filter { $0 != text } + [text] }
+      if !spans.isEmpty { histories.add(text, to: .dates) }
       return effects
     } catch {
       prompt?.mistake = error
@@ -55,7 +55,7 @@ extension BrowserState {
       let spans = try reader.days(text)
       prompt = nil
       guard let span = spans.first else { return [] }
-      dateHistory = dateHistory.filter { $0 != text } + [text]
+      histories.add(text, to: .dates)
       return go(to: span)
     } catch {
       prompt?.mistake = error

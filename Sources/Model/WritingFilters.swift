@@ -6,7 +6,7 @@ extension BrowserState {
   mutating func openFilter() -> [Effect] {
     saved = savedView
     prompt = PromptState(
-      purpose: .filter, text: filter.isEmpty ? "" : filter.text + " ", history: filterHistory)
+      purpose: .filter, text: filter.isEmpty ? "" : filter.text + " ", history: histories[.filters])
     return []
   }
 
@@ -38,7 +38,7 @@ extension BrowserState {
       let effects = show(kept, isOn: isTouched(text) || filterIsOn)
       prompt = nil
       saved = nil
-      if !kept.isEmpty { filterHistory = filterHistory.filter { $0 != kept.text } + [kept.text] }
+      if !kept.isEmpty { histories.add(kept.text, to: .filters) }
       return effects
     } catch {
       prompt?.mistake = error

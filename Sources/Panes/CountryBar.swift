@@ -3,7 +3,8 @@ import Model
 import Screen
 import Text
 
-/// The countries met most, each switched by its digit; brackets and a style tell which are on, `!` which are left out.
+/// The countries met most, each switched by its digit; brackets and a style tell which are on, `!` which are left out, a star
+/// which are pinned. A country without an event is dim.
 struct CountryBar {
   let state: BrowserState
   let region: Region
@@ -12,7 +13,7 @@ struct CountryBar {
 
   func paint(on grid: inout CellGrid) {
     var column = 0
-    for (index, slot) in state.slots.prefix(9).enumerated() {
+    for (index, slot) in state.slots.enumerated() {
       let text = label(index, form(index))
       guard column + cellWidth(text) + 2 <= region.size.columns else { return }
       let isOn = state.shownFilter.shows(slot.country)
@@ -20,7 +21,7 @@ struct CountryBar {
       let shown = isOn ? "[" + text + "]" : (isOut ? "!" : " ") + text + " "
       let style = CellStyle(isOn ? .slotOn : isOut ? .exclusion : .dim)
       let width = grid.write(shown, in: region, row: 0, column: column, style: style)
-      if !isOn, !isOut { paintCode(slot, text, column: column + 1, on: &grid) }
+      if !isOn, !isOut, slot.events > 0 { paintCode(slot, text, column: column + 1, on: &grid) }
       column += width + 1
     }
   }
@@ -32,7 +33,7 @@ struct CountryBar {
 
   /// As many slots as possible carry their name; the later ones give it up first.
   private func form(_ index: Int) -> Form {
-    let count = min(9, state.slots.count)
+    let count = state.slots.count
     func width(full: Int, rest: Form) -> Int {
       (0..<count).reduce(0) { $0 + cellWidth(label($1, $1 < full ? .full : rest)) + 3 }
     }
@@ -45,10 +46,11 @@ struct CountryBar {
 
   private func label(_ index: Int, _ form: Form) -> String {
     let slot = state.slots[index]
+    let place = "\(slot.number)" + (slot.isPinned ? "*" : " ") + slot.country.code
     switch form {
-    case .full: return "\(index + 1) \(slot.country.code) \(slot.name) \(slot.events)"
-    case .short: return "\(index + 1) \(slot.country.code) \(slot.events)"
-    case .digit: return "\(index + 1) \(slot.country.code)"
+    case .full: return "\(place) \(slot.name) \(slot.events)"
+    case .short: return "\(place) \(slot.events)"
+    case .digit: return place
     }
   }
 }

@@ -73,6 +73,7 @@ struct HintLine {
   private var pickerHints: [Hint] {
     let hints = [Hint(keys: "type", label: "to narrow"), hint(.pickAdd), hint(.accept), hint(.cancel)]
     switch state.picker?.subject {
+    case .facet(.country): return (hints + [hint(.acceptExclusion), pins]).compactMap { $0 }
     case .facet, nil: break
     case .commands: return [hints[0], hint(.accept, "does it"), hint(.cancel, "leave")].compactMap { $0 }
     case .correctCountry:
@@ -156,7 +157,9 @@ struct HintLine {
     case (.commitments, .side):
       hints = [pair(.moveDown, .moveUp, say("scroll")), hint(.openCell, say("in the report"))]
     case (.commitments, _):
-      hints = [pair(.moveDown, .moveUp, say("move")), hint(.openCell, say("in the report"))]
+      hints = [
+        pair(.moveDown, .moveUp, say("move")), hint(.openCell, say("in the report")), hint(.judgePromise),
+      ]
     default: hints = [pair(.moveDown, .moveUp, say("move")), hint(.openCell, say("these events"))]
     }
     hints += [hint(.nextPane), hint(.nextView), hint(.countReports, other), hint(.back, say("timeline"))]
@@ -179,9 +182,16 @@ struct HintLine {
       .compactMap { $0 }
   }
 
+  private var pins: Hint? {
+    guard let first = LiveKeys.first(.pin1, state) else { return nil }
+    return Hint(keys: first == "Alt-1" ? "Alt-1…9" : first, label: state.say("pin"))
+  }
+
   private var slots: Hint? {
     guard !state.slots.isEmpty, let first = LiveKeys.first(.slot1, state) else { return nil }
-    let last = Command(rawValue: "slot-\(min(9, state.slots.count))").flatMap { LiveKeys.first($0, state) }
+    let last = Command(rawValue: "slot-\(state.slots.last?.number ?? 1)").flatMap {
+      LiveKeys.first($0, state)
+    }
     return Hint(keys: last.map { $0 == first ? first : first + "-" + $0 } ?? first, label: "country")
   }
 

@@ -29,20 +29,35 @@ struct RegisterPane {
       register.isCut
       ? state.say("Commitments: the first %1", "\(listed)") : state.say("Commitments: %1", "\(listed)")
     let width = cells.write(title, in: region, row: 0, column: 1, style: CellStyle(.heading))
+    let settled = [
+      (register.count(.met), state.say("✓ %1 met", "\(register.count(.met))")),
+      (register.count(.missed), state.say("✗ %1 missed", "\(register.count(.missed))")),
+    ].filter { $0.0 > 0 }.map(\.1).joined(separator: "  ")
+    var margin = 2
     if overdue > 0 {
-      cells.writeRight(
-        state.say("%1 overdue", "\(overdue)"), in: region, row: 0, taken: width + 3, margin: 2, role: .warning
-      )
+      let text = state.say("%1 overdue", "\(overdue)")
+      cells.writeRight(text, in: region, row: 0, taken: width + 3, margin: margin, role: .warning)
+      margin += cellWidth(text) + 2
+    }
+    cells.writeRight(settled, in: region, row: 0, taken: width + 3, margin: margin, role: .dim)
+  }
+
+  private func mark(_ promise: Promise) -> (glyph: String, role: StyleRole) {
+    switch promise.status {
+    case .open: register.urgency(promise) == .overdue ? ("!", .warning) : ("", .text)
+    case .met: ("✓", .accent)
+    case .missed: ("✗", .warning)
     }
   }
 
   private func paint(_ promise: Promise, row: Int, on cells: inout CellGrid) {
-    let isOverdue = register.urgency(promise) == .overdue
-    if isOverdue { cells.write("!", in: region, row: row, column: 1, style: CellStyle(.warning)) }
+    let urgency = register.urgency(promise)
+    let mark = mark(promise)
+    cells.write(mark.glyph, in: region, row: row, column: 1, style: CellStyle(mark.role))
     let due = promise.commitment.due?.iso ?? "·"
     cells.write(
       due, in: region, row: row, column: 3, width: 10,
-      style: CellStyle(isOverdue ? .warning : promise.commitment.due == nil ? .dim : .date))
+      style: CellStyle(urgency == .overdue ? .warning : urgency == .due ? .date : .dim))
     cells.write(
       promise.parties.code, in: region, row: row, column: 14, width: 8, style: CellStyle(.country))
     // In a narrow pane the words have the room: they tell the sum too.
@@ -50,7 +65,7 @@ struct RegisterPane {
     if text > 23 { paintSum(promise.commitment, row: row, on: &cells) }
     cells.writeCut(
       promise.commitment.text, in: region, row: row, column: text,
-      width: region.size.columns - text - 1, role: .text)
+      width: region.size.columns - text - 1, role: urgency == .settled ? .dim : .text)
   }
 
   private func paintSum(_ commitment: Commitment, row: Int, on cells: inout CellGrid) {

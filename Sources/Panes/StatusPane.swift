@@ -48,12 +48,7 @@ struct StatusPane {
   }
 
   private var view: String? {
-    switch state.view {
-    case .timeline: nil
-    case .dyadYears: state.say("dyad-years")
-    case .people: state.say("people")
-    case .commitments: state.say("commitments")
-    }
+    state.view == .timeline ? nil : Wording.name(state.view, state.say)
   }
 
   private func paintSampleNote(on grid: inout CellGrid, from start: Int, to end: Int) {

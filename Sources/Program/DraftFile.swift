@@ -6,12 +6,14 @@ final class DraftFile {
   /// Where it is written.
   let path: String
   private let target: String?
+  private let isPrivate: Bool
   private var descriptor: Int32
   private var waiting: [UInt8] = []
 
-  /// Written beside the file it will replace.
-  init(replacing target: String) throws(HandingProblem) {
+  /// Written beside the file it will replace; a private one is for this reader alone.
+  init(replacing target: String, isPrivate: Bool = false) throws(HandingProblem) {
     self.target = target
+    self.isPrivate = isPrivate
     (path, descriptor) = DraftFile.make(beside: target)
     guard descriptor >= 0 else { throw problem(errno) }
   }
@@ -23,6 +25,7 @@ final class DraftFile {
 
   private init() throws(HandingProblem) {
     target = nil
+    isPrivate = true
     let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
     (path, descriptor) = DraftFile.make(beside: folder + "/dyad")
     guard descriptor >= 0 else { throw problem(errno) }
@@ -44,14 +47,18 @@ final class DraftFile {
   func keep() throws(HandingProblem) {
     try flush()
     guard let target else { return }
-    // What others may read of a new file is the reader's own setting.
-    let mask = umask(0)
-    umask(mask)
-    fchmod(descriptor, 0o666 & ~mask)
+    if !isPrivate { share() }
     guard fsync(descriptor) == 0, Glibc.close(descriptor) == 0, rename(path, target) == 0 else {
       throw problem(errno)
     }
     descriptor = -1
+  }
+
+  /// What others may read of a new file is the reader's own setting.
+  private func share() {
+    let mask = umask(0)
+    umask(mask)
+    fchmod(descriptor, 0o666 & ~mask)
   }
 
   /// Ends a temporary file; it stays until it is read.

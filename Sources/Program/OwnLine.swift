@@ -6,18 +6,24 @@ import Text
 /// Own work as lines of JSON, one thing a line: the sort of it, the article by its content, the event as coded, and the
 /// value of a tag or note. Other sorts may be added: a reader of lines passes by what it does not know.
 package enum OwnLine {
-  enum Sort: String, CaseIterable { case read, mark, tag, note }
+  enum Sort: String, CaseIterable { case read, mark, tag, note, promise }
 
   package static func lines(_ entry: OwnEntry) -> [String] {
     let work = entry.work
     return (work.isRead ? [line(.read, nil, entry)] : []) + (work.isMarked ? [line(.mark, nil, entry)] : [])
       + work.tags.map { line(.tag, $0, entry) } + (work.note.isEmpty ? [] : [line(.note, work.note, entry)])
+      + work.promises.sorted { ($0.key.text, $0.key.nth) < ($1.key.text, $1.key.nth) }.map { key, status in
+        line(.promise, status.rawValue, entry, key)
+      }
   }
 
-  private static func line(_ sort: Sort, _ value: String?, _ entry: OwnEntry) -> String {
+  private static func line(
+    _ sort: Sort, _ value: String?, _ entry: OwnEntry, _ key: PromiseKey? = nil
+  ) -> String {
     CorrectionLine.object(
       [("sort", CorrectionLine.quoted(sort.rawValue))]
         + CorrectionLine.named(entry.event, entry.source, entry.published, entry.title)
+        + (key.map { [("words", CorrectionLine.quoted($0.text)), ("nthOfWords", "\($0.nth)")] } ?? [])
         + (value.map { [("value", CorrectionLine.quoted($0))] } ?? []))
   }
 
@@ -44,6 +50,11 @@ package enum OwnLine {
     case .note:
       guard let note = fields.value, !note.isEmpty else { return .none }
       work.note = normalized(note)
+    case .promise:
+      guard let status = PromiseStatus(rawValue: fields.value ?? ""), status != .open,
+        let words = fields.words, !words.isEmpty, fields.nthOfWords ?? 0 >= 0
+      else { return .none }
+      work.promises[PromiseKey(text: words, nth: fields.nthOfWords ?? 0)] = status
     }
     return .entry(
       OwnEntry(
@@ -54,6 +65,8 @@ package enum OwnLine {
   private struct Fields: Decodable {
     let sort: String
     let value: String?
+    let words: String?
+    let nthOfWords: Int?
   }
 }
 

@@ -30,6 +30,10 @@ package final class PlainSession {
     self.write = write
   }
 
+  /// Where the reader stands.
+  package var memory: SessionMemory { state.memory }
+  package var desk: Desk { state.desk }
+
   private var say: Catalogue { state.say }
   private var text: PlainText { PlainText(state) }
 
@@ -160,7 +164,7 @@ package final class PlainSession {
     case .lend(let errand):
       if let problem = ErrandRunner.run(errand) { perform(state.hear(.failed(problem))) }
     case .setTheme(let name):
-      perform(state.hear(useTheme(name).map { .failed($0) } ?? .notice(say("Theme: %1", name))))
+      perform(state.hear(useTheme(name).map { .failed($0) } ?? .themed(name)))
     default:
       if let message = effects.performAtOnce(effect) { perform(state.hear(message)) }
     }

@@ -16,7 +16,7 @@ package struct Scribe: Sendable {
   private let today: CalendarDay
   private let pager: String
   private let home: String
-  private let names = CountryNames()
+  private let names = CountryNames.shared
 
   /// `environment` gives PAGER and HOME.
   package init(today: CalendarDay, environment: [String: String]) {

@@ -20,18 +20,22 @@ package final class Session {
   private let effects: Effects
   private let painter: Painter
   private let useTheme: (String) -> String?
+  private let keep: (SessionMemory, Desk) -> Void
   /// Characters typed while more input was waiting: they are taken in one piece, so that a burst costs one search.
   private var typed = ""
   /// Keys pressed while what they mean depends on an answer that is still awaited.
   private var held: [KeyPress] = []
   private var isOver = false
 
-  /// `useTheme` changes the display's theme by name and answers with a sentence when it cannot.
+  /// `useTheme` changes the display's theme by name and answers with a sentence when it cannot; `keep` is told after each
+  /// picture where the reader stands.
   package init(
     display: any Display, state: BrowserState, dispatcher: Dispatcher, effects: Effects, painter: Painter,
-    useTheme: @escaping (String) -> String? = { _ in nil }
+    useTheme: @escaping (String) -> String? = { _ in nil },
+    keep: @escaping (SessionMemory, Desk) -> Void = { _, _ in }
   ) {
     self.useTheme = useTheme
+    self.keep = keep
     self.display = display
     self.state = state
     self.dispatcher = dispatcher
@@ -51,8 +55,13 @@ package final class Session {
       if isOver || display.hasMore { continue }
       takeTyped()
       display.show(painter.paint(state))
+      keep(state.memory, state.desk)
     }
   }
+
+  /// Where the reader stands.
+  package var memory: SessionMemory { state.memory }
+  package var desk: Desk { state.desk }
 
   private func takeTyped() {
     guard !typed.isEmpty else { return }
@@ -122,7 +131,7 @@ package final class Session {
     case .editNote(let id, let note): edit(note, on: id)
     case .useMouse(let on): display.useMouse(on)
     case .setTheme(let name):
-      state.hear(useTheme(name).map { .failed($0) } ?? .notice("Theme: \(name)")).forEach(perform)
+      state.hear(useTheme(name).map { .failed($0) } ?? .themed(name)).forEach(perform)
     default: effects.perform(effect, waker: display.waker)
     }
   }

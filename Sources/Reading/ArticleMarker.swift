@@ -5,6 +5,9 @@ import Lexicons
 package struct ArticleMarker: Sendable {
   package init() {}
 
+  /// Reads the words of a language, which the first article would else wait for.
+  package static func prepare(_ language: Article.Language) { _ = Lexicon.of(language) }
+
   /// In order of position, not overlapping; where two meet, the one that begins first stays.
   package func marks(in article: Article) -> [TextMark] {
     let lexicon = Lexicon.of(article.language)

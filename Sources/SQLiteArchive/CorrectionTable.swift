@@ -115,6 +115,7 @@ struct CorrectionTable {
       return nil
     }
     try events.insert(event, id: id, of: text, at: article, ledger)
+    try SearchTable(db).add(id, SearchTable.words(of: text), ledger)
     try ledger.writePostings()
     try OwnTable(db).move(known.key, to: id, ledger)
     if let group = FoldGroup(event) { touched.insert(group) }

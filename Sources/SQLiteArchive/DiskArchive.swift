@@ -3,7 +3,8 @@
 //   event, detail          what was read out of it (EventTable)
 //   event.lead             which report leads the event that several tell (FoldTable)
 //   correction             what the reader corrected, kept apart (CorrectionTable), and the events as they were coded
-//   own, own_tag           what the reader made of events, kept apart too (OwnTable)
+//   own, own_tag           what the reader made of events, kept apart too (OwnTable);
+//   own_promise            and of promises (JudgedPromises)
 //   term, class, posting   by what an event is found (Term), in the order of the timeline
 //   tally, total           how many events and reports each term has (TallyCells)
 //   publication, published_count   the order of publication (PublicationTables)
@@ -168,6 +169,11 @@ package final class DiskArchive: EventArchive {
     try file.guarding {
       try writing { ledger in try CorrectionTable(ledger.db).correct(event, value, ledger) }
     }
+  }
+
+  package func number(of event: CodedEvent) throws(ArchiveProblem) -> EventID? {
+    try file.guarding { try database.read { db in try CorrectionTable(db).number(of: event) } }
+      .map { EventID($0) }
   }
 
   package func corrections() throws(ArchiveProblem) -> [Correction] {

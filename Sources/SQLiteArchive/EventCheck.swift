@@ -14,6 +14,7 @@ final class EventCheck {
   private let party: PartyFilter
   private let ranges: [Range<Int64>]?
   private let facts: EventFacts
+  private let details: EventDetails
   private let standing: BulkStatement
   /// One of each list must hold.
   private var groups: [[Test]] = []
@@ -26,6 +27,8 @@ final class EventCheck {
     case undated
     case severalReports
     case corrected
+    /// It has a promise of that status.
+    case promises(PromiseStatus)
     case isEvent(Int64)
     /// One of its reports passes.
     case report(ReportCheck)
@@ -43,6 +46,7 @@ final class EventCheck {
     party = PartyFilter(filter)
     ranges = DayRanges.of(filter)
     facts = try EventFacts(postings)
+    details = try EventDetails(postings)
     let role = TermRole.leftOut(postings.counting).rawValue
     standing = try postings.statement(
       "select 1 from posting where term = ? and class = ? and id = ? and role <> \(role)")
@@ -52,7 +56,7 @@ final class EventCheck {
       switch value {
       // Asked with the parties and the class.
       case .country, .dyad, .kind, .level: nil
-      case .language, .words, .source, .published:
+      case .language, .words, .text, .source, .published:
         .report(try ReportCheck(db, Filter([Filter.Clause(value)]), lists))
       default: try test(value)
       }
@@ -65,7 +69,7 @@ final class EventCheck {
     var alone: [[Filter.Value]] = []
     for value in filter.kept({ $0 }) {
       switch value {
-      case .country, .dyad, .kind, .level, .days, .words, .source, .language, .published: continue
+      case .country, .dyad, .kind, .level, .days, .words, .text, .source, .language, .published: continue
       case .person: sorts[0, default: []].append(value)
       case .mention: sorts[1, default: []].append(value)
       case .host: sorts[2, default: []].append(value)
@@ -91,11 +95,15 @@ final class EventCheck {
     case .trait(.undated): return .undated
     case .trait(.severalReports): return .severalReports
     case .trait(.corrected): return .corrected
+    case .trait(.open): return .promises(.open)
+    case .trait(.met): return .promises(.met)
+    case .trait(.missed): return .promises(.missed)
     case .event(let id): return .isEvent(id.number)
     case .either(let either):
       return .either(
         try either.map { try EventCheck(db, Filter($0).counting(filter.counting), postings, lists) })
-    case .country, .dyad, .kind, .level, .days, .words, .source, .published, .mention, .host, .topic, .status,
+    case .country, .dyad, .kind, .level, .days, .words, .text, .source, .published, .mention, .host, .topic,
+      .status,
       .subkind, .language, .trait:
       return .keptBy(
         try EventCheck(db, Filter([Filter.Clause(value)]).counting(filter.counting), postings, lists))
@@ -132,6 +140,7 @@ final class EventCheck {
     case .undated: return id < EventNumber.firstDated
     case .severalReports: return try asked(TraitRows.isLed, id)
     case .corrected: return try asked(TraitRows.isCorrected, id)
+    case .promises(let status): return try details.promises(id).contains { $0.status == status }
     case .isEvent(let other): return id == other
     case .report(let check): return try keepsSomeReport(of: id, check)
     case .either(let checks): return try checks.contains { try $0.keeps(id) }
@@ -161,11 +170,12 @@ final class EventCheck {
   }
 }
 
-/// Whether a single report has what a filter asks of reports: words, source, language, day of publication.
+/// Whether a single report has what a filter asks of reports: words anywhere or in a part, source, language, day of
+/// publication.
 final class ReportCheck {
   private let db: Database
-  private let words: [SearchPhrase]
-  private let sources: [SearchPhrase]
+  /// All words and sources as they were asked for.
+  private let asked: WordHits.Unsure
   private let languages: Set<String>
   private let days: [DaySpan]
   private let lists: FoundLists
@@ -174,21 +184,18 @@ final class ReportCheck {
   init(_ db: Database, _ filter: Filter, _ lists: FoundLists) throws {
     self.db = db
     self.lists = lists
-    words = filter.searches.compactMap { SearchPhrase($0) }
-    sources = filter.kept { if case .source(let it) = $0 { SearchPhrase(it) } else { nil } }
+    asked = WordHits.Unsure(filter)
     languages = Set(filter.kept { if case .language(let it) = $0 { it.rawValue } else { nil } })
     days = filter.kept { if case .published(let it) = $0 { it } else { nil } }
     row = try BulkStatement(
       db,
-      "select article, source, language, published from event join article on article.id = article where event.id = ?"
+      "select article, source, language, published, title from event join article on article.id = article where event.id = ?"
     )
   }
 
-  var asksNothing: Bool { words.isEmpty && sources.isEmpty && languages.isEmpty && days.isEmpty }
+  var asksNothing: Bool { asked.isNothing && languages.isEmpty && days.isEmpty }
 
-  func keeps(_ id: Int64) throws -> Bool {
-    try keeps(id, WordHits.Unsure(words: words, sources: sources))
-  }
+  func keeps(_ id: Int64) throws -> Bool { try keeps(id, asked) }
 
   /// Of words and sources asks only what is unsure.
   func keeps(_ id: Int64, _ unsure: WordHits.Unsure) throws -> Bool {
@@ -202,15 +209,19 @@ final class ReportCheck {
       holds =
         try (languages.isEmpty || languages.contains(row.text(at: 2)))
         && (unsure.sources.isEmpty || ReportCheck.has(row.text(at: 1), unsure.sources))
+        && (unsure.titles.isEmpty || ReportCheck.has(row.text(at: 4), unsure.titles))
         && (days.isEmpty || isPublished(published.isEmpty ? nil : published))
     }
     guard holds, let article else { return false }
-    return try unsure.words.allSatisfy { phrase in
-      try lists.verdict(phrase, article) {
-        if Question.current?.isWithdrawn == true { throw ArchiveProblem.withdrawn }
-        return try ArticleTable(db).paragraphs(ArticleID(article)).contains {
-          !phrase.matches(in: $0.text).isEmpty
-        }
+    return try unsure.words.allSatisfy { try has($0, article, inBody: false) }
+      && (unsure.bodies.isEmpty || unsure.bodies.contains { try has($0, article, inBody: true) })
+  }
+
+  private func has(_ phrase: SearchPhrase, _ article: Int64, inBody: Bool) throws -> Bool {
+    try lists.verdict(SoughtText(phrase: phrase, inBody: inBody), article) {
+      if Question.current?.isWithdrawn == true { throw ArchiveProblem.withdrawn }
+      return try ArticleTable(db).paragraphs(ArticleID(article)).contains {
+        !(inBody && $0.part == .title) && !phrase.matches(in: $0.text).isEmpty
       }
     }
   }
@@ -239,6 +250,9 @@ enum TraitRows {
     switch trait {
     case .severalDays, .thirdCountry, .noHost, .commitments, .read, .marked, .noted, .tagged, .unread:
       return nil
+    case .open: return try JudgedPromises(postings.db).numbers(.open, postings)
+    case .met: return try JudgedPromises(postings.db).numbers(.met, postings)
+    case .missed: return try JudgedPromises(postings.db).numbers(.missed, postings)
     case .undated:
       sql =
         "select id from event where id < \(EventNumber.firstDated) \(isOfEvents ? "and lead is null" : "")"

@@ -6,9 +6,12 @@ struct EventDetails {
   private let counting: Counting
   private let one: BulkStatement
   private let led: BulkStatement
+  /// Nil where no promise was judged.
+  private let judged: JudgedPromises?
 
   init(_ postings: Postings) throws {
     counting = postings.counting
+    judged = try JudgedPromises(postings.db).isEmpty ? nil : JudgedPromises(postings.db)
     one = try postings.statement(
       "select id, date, first, second, packed from event join detail using(id) where id = ?")
     led = try postings.statement(
@@ -30,27 +33,27 @@ struct EventDetails {
   }
 
   /// What was promised, told once where several reports say the same.
-  func promises(_ id: Int64) throws -> [Promise] {
-    var promises: [Promise] = []
+  func promises(_ id: Int64) throws -> [Promise] { try told(id).once }
+
+  /// What was promised, as each of its reports tells it.
+  func told(_ id: Int64) throws -> ToldPromises {
+    var told = ToldPromises()
     for query in queries {
       try visit(query, id) { event in
+        let keys = PromiseKey.all(event.detail.commitments.map(\.text))
+        let statuses = try event.detail.commitments.isEmpty ? nil : judged?.all(at: event.id)
         for (place, one) in event.detail.commitments.enumerated() {
           let commitment = Commitment(
             text: one.text, amount: one.amount, currency: one.currency,
             due: one.due.flatMap { PartialDate(iso: $0) })
-          let isTold = promises.contains {
-            $0.event.number != event.id && $0.commitment.amount == commitment.amount
-              && $0.commitment.currency == commitment.currency && $0.commitment.due == commitment.due
-          }
-          if isTold { continue }
-          promises.append(
-            Promise(
-              event: EventID(event.id), date: event.date, parties: event.parties, commitment: commitment,
-              place: place))
+          let promise = Promise(
+            event: EventID(event.id), date: event.date, parties: event.parties, commitment: commitment,
+            place: place, status: statuses?[keys[place]] ?? .open)
+          told.add(ToldPromise(promise: promise, key: keys[place]))
         }
       }
     }
-    return promises
+    return told
   }
 
   private var queries: [BulkStatement] { counting == .events ? [one, led] : [one] }
@@ -62,14 +65,14 @@ struct EventDetails {
     let detail: EventDetail
   }
 
-  private func visit(_ query: BulkStatement, _ id: Int64, _ visit: (Read) -> Void) throws {
+  private func visit(_ query: BulkStatement, _ id: Int64, _ visit: (Read) throws -> Void) throws {
     query.bind(1, id)
     try query.eachRow { row in
       let number = row.number(at: 0)
       guard let first = Country(row.text(at: 2)), let second = Country(row.text(at: 3)),
         let parties = Parties(first, second)
       else { throw DamagedRow(what: "event \(number)") }
-      visit(
+      try visit(
         Read(
           id: number, date: PartialDate(iso: row.text(at: 1)), parties: parties,
           detail: try EventDetail(Array(row.bytes(at: 4)), of: number)))

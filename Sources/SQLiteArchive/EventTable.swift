@@ -8,7 +8,7 @@ struct EventTable {
 
   init(_ db: Database) { self.db = db }
 
-  /// Writes a new event, by which its words, terms and counts are found; its postings are written by the ledger.
+  /// Writes a new event and its terms and counts; its postings are written by the ledger, its words by `SearchTable`.
   func insert(_ event: Event, id: Int64, of article: Article, at number: ArticleID, _ ledger: Ledger) throws {
     let row = try ledger.statement(
       """
@@ -27,7 +27,6 @@ struct EventTable {
     detail.bind(1, id)
     detail.bind(2, EventDetail(event).packed)
     try detail.run()
-    try SearchTable(db).add(id, SearchTable.words(of: article), ledger)
     try ledger.enter(event, in: article.language, at: id)
   }
 

@@ -2,6 +2,12 @@ import Diplomacy
 import Synchronization
 import Text
 
+/// What is looked for in a text, and whether its title counts.
+struct SoughtText: Hashable, Sendable {
+  let phrase: SearchPhrase
+  let inBody: Bool
+}
+
 /// Lists that were worked out for the last filters, so that paging through what was found asks nothing twice, and what
 /// was seen of the articles whose text was compared with the marks typed: articles never change.
 final class FoundLists: Sendable {
@@ -15,7 +21,7 @@ final class FoundLists: Sendable {
   private static let most = 8
 
   private let entries = Mutex<[Entry]>([])
-  private let seen = Mutex([SearchPhrase: [Int64: Bool]]())
+  private let seen = Mutex([SoughtText: [Int64: Bool]]())
 
   func list(_ filter: Filter, _ commits: Int, _ make: () throws -> [Int64]) rethrows -> [Int64] {
     let known = entries.withLock { entries in
@@ -32,7 +38,7 @@ final class FoundLists: Sendable {
   }
 
   /// Whether the article has the phrase, looked up where that is not known.
-  func verdict(_ phrase: SearchPhrase, _ article: Int64, _ look: () throws -> Bool) rethrows -> Bool {
+  func verdict(_ phrase: SoughtText, _ article: Int64, _ look: () throws -> Bool) rethrows -> Bool {
     if let known = seen.withLock({ $0[phrase]?[article] }) { return known }
     let holds = try look()
     seen.withLock { seen in

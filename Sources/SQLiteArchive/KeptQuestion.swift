@@ -65,7 +65,7 @@ extension Filter.Clause {
     switch value {
     case .country, .dyad, .kind, .level: true
     case .days: !excludes
-    case .words(let words), .source(let words): SearchPhrase(words) == nil
+    case .words(let words), .source(let words), .text(_, let words): SearchPhrase(words) == nil
     case .mention, .person, .subkind, .status, .host, .topic, .trait, .published, .language, .event, .either,
       .tag:
       false

@@ -14,7 +14,7 @@ struct OwnExchange {
       let work = OwnWork(
         isRead: row["read"], isMarked: (row["marked"] as Int64) > 0,
         tags: try OwnTable(db).tags(of: row["id"]),
-        note: StoredText.read(row["note"]))
+        note: StoredText.read(row["note"]), promises: try JudgedPromises(db).all(of: row["id"]))
       if work == .none { return nil }
       return OwnEntry(
         event: try CorrectionTable.key(row), work: work, source: StoredText.read(row["source"]),
@@ -39,6 +39,10 @@ struct OwnExchange {
     if work.isRead { _ = try own.flip(entry, .read, true, isAnew: true, ledger) }
     if work.isMarked { _ = try own.flip(entry, .marked, true, isAnew: true, ledger) }
     for tag in work.tags { _ = try own.flip(entry, .tag(tag), true, isAnew: true, ledger) }
+    let judged = try JudgedPromises(db).all(of: entry)
+    for (key, status) in work.promises where judged[key] == nil {
+      try own.put(.promise(entry: entry, key, before: .open, after: status), ledger)
+    }
     let kept = try DatabaseValue.fetchOne(db, sql: "select note from own where id = ?", arguments: [entry])
     let note = StoredText.read(kept ?? .null)
     // Two notes on one event are both kept.

@@ -12,6 +12,7 @@ struct OwnTable {
 
   static func register(_ migrator: inout DatabaseMigrator) {
     migrator.registerMigration("the reader's own work") { db in try db.execute(sql: tables) }
+    JudgedPromises.register(&migrator)
   }
 
   /// `marked` is the place in the order of marking, 0 for no mark; below 0 it is the place of a mark taken off, so that
@@ -97,6 +98,26 @@ struct OwnTable {
         try write(text, at: entry, ledger)
         return .note(entry: entry, before: before, after: text)
       }
+    case .promise(let place, let status):
+      return try ids.flatMap { try judge(place, status, at: $0, counting) }
+    }
+  }
+
+  /// What other reports say of the same promise is given up: the judgement stands in one place.
+  private func judge(
+    _ place: Int, _ status: PromiseStatus, at id: Int64, _ counting: Counting
+  ) throws -> [OwnChange] {
+    let event = counting == .events ? try FoldTable(db).leader(of: id) : id
+    let told = try EventDetails(Postings(db, counting)).told(event).all
+    guard let wanted = told.first(where: { $0.promise.event.number == id && $0.promise.place == place })
+    else { return [] }
+    return try told.compactMap { one in
+      let isWanted = one.promise.isSame(as: wanted.promise)
+      let after = isWanted ? status : .open
+      guard isWanted || one.isTold(by: wanted), one.promise.status != after else { return nil }
+      let entry = try made(at: one.promise.event.number)
+      try JudgedPromises(db).write(after, one.key, of: entry)
+      return .promise(entry: entry, one.key, before: one.promise.status, after: after)
     }
   }
 
@@ -126,6 +147,7 @@ struct OwnTable {
     case .set(let mark, let isOn, let entries):
       for entry in entries { _ = try flip(entry, mark, isOn, isAnew: false, ledger) }
     case .note(let entry, _, let after): try write(after, at: entry, ledger)
+    case .promise(let entry, let key, _, let after): try JudgedPromises(db).write(after, key, of: entry)
     }
   }
 
@@ -223,6 +245,10 @@ struct OwnTable {
       work.tags += try tags(of: row["id"])
     }
     work.tags = Set(work.tags).sorted()
+    if try !JudgedPromises(db).isEmpty {
+      let details = try EventDetails(Postings(db, .events))
+      work.promises = try details.told(FoldTable(db).leader(of: id)).judged(in: id)
+    }
     return work
   }
 

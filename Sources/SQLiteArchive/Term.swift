@@ -87,9 +87,10 @@ struct Term: Hashable {
       case .marked: self = .own(.marked)
       case .noted: self = .own(.noted)
       case .tagged: self = .own(.tagged)
-      case .undated, .severalReports, .corrected, .unread: return nil
+      case .undated, .severalReports, .corrected, .unread, .open, .met, .missed: return nil
       }
-    case .country, .dyad, .person, .kind, .level, .days, .published, .words, .source, .event, .either, .tag:
+    case .country, .dyad, .person, .kind, .level, .days, .published, .words, .text, .source, .event, .either,
+      .tag:
       return nil
     }
   }

@@ -123,20 +123,31 @@ struct ViewQuery {
 
   // MARK: promises
 
-  /// The kept events are those with a promise. At most `limit` promises: those with a day before the others.
+  /// What the filter asks of promises themselves, where it asks nothing else beside it: alternatives.
+  private var statuses: Set<PromiseStatus> {
+    let traits = filter.kept { if case .trait(let trait) = $0 { trait } else { nil } }
+    let statuses = traits.compactMap(\.status)
+    return statuses.count == traits.count && !traits.isEmpty ? Set(statuses) : Set(PromiseStatus.allCases)
+  }
+
+  /// The kept events are those with a promise. At most `limit` promises: those with a day before the others, what is
+  /// met or missed last.
   func promises(limit: Int) throws -> Promises {
     let ids = try kept.ids(0..<kept.total)
     let number = try postings.number(of: .promiseWithDay)
     let due = Set(
       try number.map { try postings.stream($0, choice).ids(in: 0..<EventNumber.afterAll) } ?? [])
     let details = try EventDetails(postings)
+    let statuses = statuses
     var list: [Promise] = []
     for id in ids.reversed().filter(due.contains) + ids.reversed().filter({ !due.contains($0) })
     where list.count < limit {
-      list += try details.promises(id)
+      list += try details.promises(id).filter { statuses.contains($0.status) }
     }
     let isCut = list.count >= limit
     let order = list.enumerated().sorted { left, right in
+      let isOpen = left.element.status == .open
+      if isOpen != (right.element.status == .open) { return isOpen }
       let (one, other) = (left.element.commitment.due?.latest, right.element.commitment.due?.latest)
       if one == other { return left.offset < right.offset }
       return one.map { one in other.map { one < $0 } ?? true } ?? false

@@ -20,31 +20,49 @@ struct WordHits {
 
   struct Unsure {
     var words: [SearchPhrase] = []
+    /// One of these must stand in the title.
+    var titles: [SearchPhrase] = []
+    /// One of these must stand in the text below it.
+    var bodies: [SearchPhrase] = []
     /// One of these must stand in the source's name.
     var sources: [SearchPhrase] = []
-    var isNothing: Bool { words.isEmpty && sources.isEmpty }
+    var isNothing: Bool { words.isEmpty && titles.isEmpty && bodies.isEmpty && sources.isEmpty }
+
+    init() {}
+
+    /// All that the filter asks for.
+    init(_ filter: Filter) {
+      words = filter.searches.compactMap { SearchPhrase($0) }
+      titles = filter.kept { if case .text(.title, let it) = $0 { SearchPhrase(it) } else { nil } }
+      bodies = filter.kept { if case .text(.body, let it) = $0 { SearchPhrase(it) } else { nil } }
+      sources = filter.kept { if case .source(let it) = $0 { SearchPhrase(it) } else { nil } }
+    }
+
+    /// The index knows no parts of a report: each list of alternatives is asked of all its text.
+    var listsOfAlternatives: [String] {
+      [titles, bodies, sources].enumerated().filter { !$1.isEmpty }.map { index, phrases in
+        "(" + phrases.map { SearchTable.expression($0, ofSource: index == 2) }.joined(separator: " OR ") + ")"
+      }
+    }
   }
 
   /// Nil where no words are asked for.
   init?(_ filter: Filter, _ db: Database) throws {
-    let words = filter.searches.compactMap { SearchPhrase($0) }
-    let sources = filter.kept { if case .source(let it) = $0 { SearchPhrase(it) } else { nil } }
-    if words.isEmpty && sources.isEmpty { return nil }
+    let asked = Unsure(filter)
+    if asked.isNothing { return nil }
     let index = IndexWords(db)
-    var unsure = Unsure()
+    var unsure = asked
+    unsure.words = []
     var parts: [String] = []
     var isExact = true
-    for phrase in words {
+    for phrase in asked.words {
       let (part, isWhole) = try WordHits.part(phrase, index)
       if let part { parts.append(part) }
       isExact = isExact && isWhole
       if !isWhole || phrase.needsText { unsure.words.append(phrase) }
     }
-    if !sources.isEmpty {
-      parts.append(
-        "(" + sources.map { SearchTable.expression($0, ofSource: true) }.joined(separator: " OR ") + ")")
-      if sources.contains(where: \.needsText) { unsure.sources = sources }
-    }
+    parts += asked.listsOfAlternatives
+    if !asked.sources.contains(where: \.needsText) { unsure.sources = [] }
     self.unsure = unsure
     self.isExact = isExact
     expression = parts.isEmpty ? nil : parts.joined(separator: " AND ")
@@ -52,17 +70,14 @@ struct WordHits {
 
   /// The query of all at once, of which the index must gather begun words first.
   init(whole filter: Filter) {
-    let words = filter.searches.compactMap { SearchPhrase($0) }
-    let sources = filter.kept { if case .source(let it) = $0 { SearchPhrase(it) } else { nil } }
-    var parts = words.map { SearchTable.expression($0) }
-    if !sources.isEmpty {
-      parts.append(
-        "(" + sources.map { SearchTable.expression($0, ofSource: true) }.joined(separator: " OR ") + ")")
-    }
-    expression = parts.joined(separator: " AND ")
+    let asked = Unsure(filter)
+    expression = (asked.words.map { SearchTable.expression($0) } + asked.listsOfAlternatives)
+      .joined(separator: " AND ")
     isExact = true
-    unsure = Unsure(
-      words: words.filter(\.needsText), sources: sources.contains(where: \.needsText) ? sources : [])
+    var unsure = asked
+    unsure.words = asked.words.filter(\.needsText)
+    if !asked.sources.contains(where: \.needsText) { unsure.sources = [] }
+    self.unsure = unsure
   }
 
   private static func part(_ phrase: SearchPhrase, _ index: IndexWords) throws -> (String?, Bool) {

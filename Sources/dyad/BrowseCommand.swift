@@ -1,5 +1,6 @@
 import Archive
 import ArgumentParser
+import Asking
 import Chronicle
 import Commands
 import Diplomacy
@@ -31,6 +32,9 @@ struct BrowseCommand: ParsableCommand {
   @Option(help: "night, day, mono, high-contrast, colour-blind, or a theme of your own.")
   var theme: String?
 
+  @Flag(help: "Begin anew instead of where the last session ended.")
+  var fresh = false
+
   @Flag(help: "Draw with ASCII only.")
   var ascii = false
 
@@ -42,24 +46,32 @@ struct BrowseCommand: ParsableCommand {
       complain(BrowseCommand.sentence(missing))
       throw Ending.usage
     }
+    readWordListsAside()
     let folders = DataFolders.ofThisProcess()
     let settings =
       TextFile.text(at: folders.settings).map { Settings(toml: $0, file: folders.settings) } ?? .none
     let keys = TextFile.text(at: folders.keys).map { KeymapFile(toml: $0, file: folders.keys) }
     do {
       let shelf = ThemeShelf(folders: folders)
-      let theme = try shelf.theme(named: theme ?? settings.theme ?? "night")
+      if let theme { _ = try shelf.theme(named: theme) }
       if !plain, isatty(0) != 1 || isatty(1) != 1 { throw TerminalProblem.notATerminal }
       let source = try BrowsedRecord(paths: paths, archive: archive, folders: folders)
       let names = VietnameseNames()
       let environment = ProcessInfo.processInfo.environment
-      let state = try BrowserState(
-        slots: source.slots(names), names: names, keymap: keys?.keymap ?? .defaults,
-        isSample: source.isSample, allEvents: source.archive.count(.everything),
-        complaints: source.problems + (keys?.complaints ?? []) + settings.complaints,
-        kept: source.archive.corrections(), isPassing: !paths.isEmpty, themes: shelf.names,
-        say: InterfaceLanguage(setting: settings.language, environment: environment).catalogue,
-        reader: .ofThisProcess())
+      let say = InterfaceLanguage(setting: settings.language, environment: environment).catalogue
+      let reader = FilterReader.ofThisProcess()
+      // A script finds all as in a first session.
+      let last = LastSession(
+        archive: plain && isatty(0) != 1 ? nil : source.name, folders: folders, reader: reader, isFresh: fresh
+      )
+      let complaints = [source.problems, keys?.complaints ?? [], settings.complaints].flatMap(\.self)
+      let counting = last.memory?.counting ?? .events
+      var state = try BrowserState(
+        slots: source.slots(names, counting, last.desk.pins), names: names, keymap: keys?.keymap ?? .defaults,
+        isSample: source.isSample, allEvents: source.archive.count(.everything.counting(counting)),
+        complaints: complaints + last.flaws.map { $0.sentence(say) }, kept: source.archive.corrections(),
+        isPassing: !paths.isEmpty, themes: shelf.names, desk: last.desk, say: say, reader: reader)
+      try last.resume(&state, in: source.archive)
       let effects = Effects(
         archive: source.archive, shelf: FilterShelf(folders: folders),
         macros: MacroShelf(folders: folders),
@@ -67,8 +79,8 @@ struct BrowseCommand: ParsableCommand {
         clipboard: ClipboardTool(environment: environment), reader: CloseReader(), rescan: source.rescan,
         marks: marks(in:))
       let dispatcher = Dispatcher(keymap: keys?.keymap ?? .defaults)
-      if plain { return browsePlainly(state, dispatcher, effects) }
-      let terminal = try Terminal(theme: theme)
+      if plain { return browsePlainly(state, dispatcher, effects, last.keeper) }
+      let terminal = try Terminal(theme: self.theme(shelf, settings, last))
       defer { terminal.end() }
       if settings.mouse ?? false { terminal.useMouse(true) }
       let session = Session(
@@ -81,8 +93,10 @@ struct BrowseCommand: ParsableCommand {
           } catch {
             return error.sentence
           }
-        })
+        }, keep: { memory, desk in last.keeper?.note(memory, desk) })
       session.run()
+      terminal.end()
+      keep(session.memory, session.desk, last.keeper)
     } catch let problem as TerminalProblem {
       complain(problem.sentence)
       throw ExitCode(2)
@@ -97,10 +111,28 @@ struct BrowseCommand: ParsableCommand {
 }
 
 extension BrowseCommand {
+  /// The one asked for, or that of the last session, or that of the settings.
+  private func theme(_ shelf: ThemeShelf, _ settings: Settings, _ last: LastSession) throws(ThemeProblem)
+    -> Theme
+  {
+    if theme == nil, let kept = last.memory?.theme, let theme = try? shelf.theme(named: kept) { return theme }
+    return try shelf.theme(named: theme ?? settings.theme ?? "night")
+  }
+
+  private func keep(_ memory: SessionMemory, _ desk: Desk, _ keeper: SessionKeeper?) {
+    do throws(HandingProblem) {
+      try keeper?.finish(memory, desk)
+    } catch {
+      complain(error.sentence)
+    }
+  }
+
   /// On lines; a prompt stands only where somebody types.
-  private func browsePlainly(_ state: BrowserState, _ dispatcher: Dispatcher, _ effects: Effects) {
+  private func browsePlainly(
+    _ state: BrowserState, _ dispatcher: Dispatcher, _ effects: Effects, _ keeper: SessionKeeper?
+  ) {
     let isTyped = isatty(0) == 1
-    PlainSession(
+    let session = PlainSession(
       state: state, dispatcher: dispatcher, effects: effects,
       read: {
         if isTyped { _ = writeAll(Array("> ".utf8), to: 1) }
@@ -109,8 +141,9 @@ extension BrowseCommand {
       write: { line in
         // Nobody reads on: there is nobody to tell either.
         if !writeAll(Array((line + "\n").utf8), to: 1) { Glibc.exit(0) }
-      }
-    ).run()
+      })
+    session.run()
+    keep(session.memory, session.desk, keeper)
   }
 
   /// A word that was meant as a command arrives here as a path.
@@ -127,6 +160,8 @@ extension BrowseCommand {
 struct BrowsedRecord {
   let archive: any EventArchive
   let isSample: Bool
+  /// By which its session is found again; nil for what comes through a pipe.
+  let name: String?
   let problems: [String]
   /// Reads the paths again and answers with what was wrong; nil where the record is not made of files.
   let rescan: (@Sendable () -> [String])?
@@ -138,6 +173,7 @@ struct BrowsedRecord {
       problems = summary.problems + (summary.failure.map { [$0] } ?? [])
       archive = memory
       isSample = false
+      name = paths.contains("-") ? nil : paths.map(BrowsedRecord.resolved).joined(separator: "\n")
       let files = paths.filter { $0 != "-" }
       // Small batches, for whoever browses waits while one is stored.
       let again = Importer(archive: memory, batchSize: 100, code: events(in:))
@@ -151,19 +187,31 @@ struct BrowsedRecord {
         SampleChronicle().entries.map { CodedArticle(article: $0.article, events: [$0.event]) })
       archive = memory
       isSample = true
+      name = "sample"
       problems = []
       rescan = nil
     } else {
       archive = try DiskArchive(file: file ?? folders.archive)
       isSample = false
+      name = BrowsedRecord.resolved(file ?? folders.archive)
       problems = []
       rescan = nil
     }
   }
 
-  /// The nine countries with most events.
-  func slots(_ names: some CountryNaming) throws(ArchiveProblem) -> [CountrySlot] {
-    return try archive.facet(.country, .everything, limit: 9).compactMap { count in
+  /// Without links, from the root on.
+  private static func resolved(_ path: String) -> String {
+    guard let real = realpath(path, nil) else { return path }
+    defer { free(real) }
+    return String(cString: real)
+  }
+
+  /// The countries with most events; all of them where some are pinned, whose counts are wanted too.
+  func slots(
+    _ names: some CountryNaming, _ counting: Counting, _ pins: [Int: Country]
+  ) throws(ArchiveProblem) -> [CountrySlot] {
+    let most = pins.isEmpty ? SlotBar.numbers.count : 10_000
+    return try archive.facet(.country, .everything.counting(counting), limit: most).compactMap { count in
       guard case .country(let country) = count.value else { return nil }
       return CountrySlot(country: country, name: names.name(country), events: count.events)
     }

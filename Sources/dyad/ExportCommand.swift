@@ -35,7 +35,7 @@ struct ExportCommand: ParsableCommand {
   }
 
   mutating func run() throws {
-    let names = CountryNames()
+    let names = CountryNames.shared
     try asked.ask { archive, filter in
       var options = ExportOptions(
         title: filter.text, today: .today(), name: { names.name($0, in: .english) })

@@ -16,6 +16,7 @@ struct FilesCommand: ParsableCommand {
 
   static func files(_ folders: DataFolders) -> [Entry] {
     let config = "$XDG_CONFIG_HOME/dyad/"
+    let state = "$XDG_STATE_HOME/dyad/"
     return [
       Entry(
         pattern: "$XDG_DATA_HOME/dyad/archive.sqlite", path: folders.archive,
@@ -28,6 +29,12 @@ struct FilesCommand: ParsableCommand {
       Entry(pattern: config + "filters.toml", path: folders.filters, meaning: "Saved filters, a line each."),
       Entry(
         pattern: config + "themes/NAME.toml", path: folders.theme("NAME"), meaning: "Your own themes."),
+      Entry(
+        pattern: state + "session-NUMBER.toml", path: folders.session("NUMBER"),
+        meaning: "Where you left an archive, a file each; dyad --fresh passes it by."),
+      Entry(
+        pattern: state + "desk.toml", path: folders.desk,
+        meaning: "Countries pinned to slots, and what was typed in prompts."),
     ]
   }
 

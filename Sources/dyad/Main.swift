@@ -17,7 +17,7 @@ struct Dyad: ParsableCommand {
       dyad check           tells whether the archive is whole; rebuild, backup FILE
       dyad keys            prints every key; files, manual, completions SHELL
       dyad corrections     prints what was corrected in the browser as JSON Lines
-      dyad notes export    prints what was read, marked, tagged and noted as JSON Lines
+      dyad notes export    prints what was read, marked, tagged, noted and judged as JSON Lines
       dyad extract FILE..  prints the events read out of reports as JSON Lines; --explain tells why
       dyad score GOLD -    tells how they agree with lines a person wrote
 

@@ -55,6 +55,7 @@ struct ManualCommand: ParsableCommand {
   private static let environment = [
     ("NO_COLOR", "Not empty: attributes alone, no colour."),
     ("PAGER", "The program that E opens a report in; less where it is not set."),
-    ("TERM", "The terminal."), ("XDG_CONFIG_HOME, XDG_DATA_HOME", "Where the files below lie."),
+    ("TERM", "The terminal."),
+    ("XDG_CONFIG_HOME, XDG_DATA_HOME, XDG_STATE_HOME", "Where the files below lie."),
   ]
 }

@@ -6,14 +6,15 @@ import SQLiteArchive
 /// The reader's own work, to be looked at and passed on.
 struct NotesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "notes", abstract: "Print what was read, marked, tagged and noted, or take some in.",
+    commandName: "notes", abstract: "Print what was read, marked, tagged, noted and judged, or take some in.",
     discussion: """
       A line of JSON for each thing:
-        sort       read, mark, tag or note; a reader of lines passes by sorts it does not know
+        sort       read, mark, tag, note or promise; a reader of lines passes by sorts it does not know
         article    the content of the report, as sixteen hexadecimal digits
         source, published, title   how a person finds the report
         event      the event as it was coded: date, kind, parties, and nth among equal ones of its report
-        value      the tag, or the text of the note
+        value      the tag, the text of the note, or what became of the promise: met or missed
+        words, nthOfWords   of a promise: its words in the report, and nth among equal ones
       Marks come in the order of marking.
       """,
     subcommands: [ExportNotes.self, ImportNotes.self], defaultSubcommand: ExportNotes.self)

@@ -84,7 +84,7 @@ private struct RandomFilters {
   }
 
   private mutating func value(depth: Int) -> Filter.Value {
-    switch Int.random(in: 0...(depth > 0 ? 18 : 16), using: &numbers) {
+    switch Int.random(in: 0...(depth > 0 ? 19 : 17), using: &numbers) {
     case 0: .country(country())
     case 1: .mention(country())
     case 2: .dyad(Dyad(.vietNam, Country("KR")!)!)
@@ -101,7 +101,8 @@ private struct RandomFilters {
     case 13: .source(words())
     case 14: .language(.allCases.randomElement(using: &numbers)!)
     case 15: .event(EventID(Int64.random(in: 1...Int64.max, using: &numbers)))
-    case 16: .words(words())
+    case 16: .text(.allCases.randomElement(using: &numbers)!, words())
+    case 17: .words(words())
     default: .either(lists(depth: depth))
     }
   }

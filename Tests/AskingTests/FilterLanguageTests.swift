@@ -38,6 +38,8 @@ private func without(_ value: Filter.Value) -> Filter.Clause { Filter.Clause(val
     ("subkind:state", [Filter.Clause(.subkind(.state))]),
     ("status:planned", [Filter.Clause(.status(.planned))]),
     ("topic:maritime", [Filter.Clause(.topic(.maritime))]), ("person:\"Tô Lâm\"", [.person("Tô Lâm")]),
+    ("title:thăm", [Filter.Clause(.text(.title, "thăm"))]),
+    ("-body:\"biển Đông\"", [Filter.Clause(.text(.body, "biển Đông"), excludes: true)]),
     ("source:vnexpress", [Filter.Clause(.source("vnexpress"))]),
     ("lang:vi", [Filter.Clause(.language(.vietnamese))]),
     ("is:undated", [Filter.Clause(.trait(.undated))]), ("id:42", [Filter.Clause(.event(EventID(42)))]),

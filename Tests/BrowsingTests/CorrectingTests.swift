@@ -19,14 +19,7 @@ import Testing
       write(file, $0.baseAddress, $0.count)
     }
     close(file)
-    defer {
-      for name in ["report.txt", "dyad/archive.sqlite", "dyad/archive.sqlite-wal", "dyad/archive.sqlite-shm"]
-      {
-        unlink(folder + "/" + name)
-      }
-      rmdir(folder + "/dyad")
-      rmdir(folder)
-    }
+    defer { _ = PipedRun("/bin/rm", ["-r", folder], environment: [:]) }
     let environment = [
       "TERM": "xterm-256color", "PATH": "/usr/bin:/bin", "HOME": folder, "XDG_CONFIG_HOME": folder,
       "XDG_DATA_HOME": folder,

@@ -8,11 +8,7 @@ import Testing
     var template = Array("/tmp/dyad-finding-XXXXXX".utf8CString)
     try #require(mkdtemp(&template) != nil)
     let folder = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
-    defer {
-      unlink(folder + "/dyad/macros.toml")
-      rmdir(folder + "/dyad")
-      rmdir(folder)
-    }
+    defer { _ = PipedRun("/bin/rm", ["-r", folder], environment: [:]) }
     let environment = [
       "TERM": "xterm-256color", "PATH": "/usr/bin:/bin", "HOME": folder, "XDG_CONFIG_HOME": folder,
       "XDG_DATA_HOME": folder, "XDG_STATE_HOME": folder,

@@ -12,7 +12,7 @@ import Testing
 
   private func record(
     _ number: Int64, _ date: String, _ kind: EventKind, _ level: ProtocolLevel,
-    status: EventStatus = .held, promises: [Commitment] = []
+    status: EventStatus = .held, promises: [Commitment] = [], own: OwnWork = .none
   ) -> EventRecord {
     let report = SampleReport(date, "KR", kind: kind, level: level, source: "r\(number).txt").coded
     var event = report.events[0]
@@ -20,7 +20,7 @@ import Testing
     event.commitments = promises
     return EventRecord(
       id: EventID(number), event: event, article: report.article, marks: [],
-      coded: CodedEvent(event, of: ArticleHash(number), nth: 0))
+      coded: CodedEvent(event, of: ArticleHash(number), nth: 0), own: own)
   }
 
   private func promise(_ text: String, due: String?) -> Commitment {
@@ -72,6 +72,24 @@ import Testing
         "- “70 \\*billion\\*” Due 2024: past. (r1.txt, 2023-05-01)",
         "- “100 billion” Due 2030. (r2.txt, 2024-05-01)",
         "- “open a consulate” No day due. (r3.txt, 2025-05-01)",
+      ])
+  }
+
+  @Test func whatIsMetOrMissedComesLast() {
+    let own = OwnWork(promises: [
+      PromiseKey(text: "a bridge", nth: 0): .met, PromiseKey(text: "a road", nth: 0): .missed,
+    ])
+    let text = brief([
+      record(
+        1, "2023-05-01", .talks, .minister,
+        promises: [
+          promise("a bridge", due: "2024"), promise("a road", due: nil), promise("a port", due: nil),
+        ], own: own)
+    ])
+    #expect(
+      part("Promised", of: text) == [
+        "- “a port” No day due. (r1.txt, 2023-05-01)", "- Met. “a bridge” Due 2024. (r1.txt, 2023-05-01)",
+        "- Missed. “a road” No day due. (r1.txt, 2023-05-01)",
       ])
   }
 

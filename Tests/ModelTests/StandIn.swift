@@ -36,7 +36,7 @@ struct StandIn {
 
   init(
     events count: Int = 120, columns: Int = 120, rows: Int = 40, paragraphs: Int = 12,
-    isSample: Bool = false
+    isSample: Bool = false, resuming last: (memory: SessionMemory, event: EventID?)? = nil
   ) {
     self.paragraphs = paragraphs
     events = (0..<count).map { StandIn.row($0) }
@@ -45,6 +45,7 @@ struct StandIn {
     }
     state = BrowserState(
       slots: slots, names: FewNames(), keymap: .defaults, isSample: isSample, allEvents: count)
+    if let last { state.resume(last.memory, at: last.event) }
     answer(state.resize(Size(columns: columns, rows: rows)))
     answer(state.start())
   }
@@ -98,12 +99,19 @@ struct StandIn {
         let before = own[id]?.note ?? ""
         return before == text ? nil : .note(entry: id, before: before, after: text)
       }
+    case .promise(_, let status):
+      return ids.map { id in
+        let key = StandIn.promise
+        return .promise(entry: id, key, before: own[id]?.promises[key] ?? .open, after: status)
+      }
     }
   }
 
   private mutating func make(_ change: OwnChange) {
     switch change {
     case .note(let entry, _, let after): own[entry, default: .none].note = after
+    case .promise(let entry, let key, _, let after):
+      own[entry, default: .none].promises[key] = after == .open ? nil : after
     case .set(let mark, let isOn, let entries):
       for entry in entries {
         own[entry, default: .none].set(mark, isOn)
@@ -122,6 +130,9 @@ struct StandIn {
     if !work.note.isEmpty { row.own.insert(.noted) }
     return row
   }
+
+  /// The promise of each report.
+  static let promise = PromiseKey(text: "30 triệu USD", nth: 0)
 
   /// The level of the row that is coded so.
   static func level(of event: CodedEvent) -> ProtocolLevel? { row(Int(event.article.number) - 1).level }

@@ -34,7 +34,8 @@ extension StandIn {
       let promises = kept(filter).suffix(3).enumerated().map { index, row in
         Promise(
           event: row.id, date: row.date, parties: row.parties,
-          commitment: Commitment(text: "30 triệu USD", amount: nil, currency: nil, due: row.date), place: 0)
+          commitment: Commitment(text: "30 triệu USD", amount: nil, currency: nil, due: row.date), place: 0,
+          status: own[row.id.number]?.promises[StandIn.promise] ?? .open)
       }
       return .promises(Promises(list: promises, events: 3, isCut: false))
     }

@@ -140,7 +140,57 @@ import Testing
           place: 0))
     }
     #expect(urgency("2026-03-14") == .overdue && urgency("2026-03-15") == .due)
-    #expect(urgency("2026") == .due && urgency("2025") == .overdue && urgency(nil) == .open)
+    #expect(urgency("2026") == .due && urgency("2025") == .overdue && urgency(nil) == .noDay)
+  }
+
+  @Test func aPromiseIsJudgedByAKeyWithoutMovingAndUndone() {
+    var desk = StandIn()
+    desk.press(.showCommitments, .moveDown)
+    let rows = desk.state.views.register.list.items
+    let promise = desk.state.views.register.list.current
+    func status() -> PromiseStatus? { desk.state.views.register.list.current?.status }
+    desk.press(.judgePromise)
+    #expect(status() == .met && desk.state.notice?.text == "Met: “30 triệu USD”.")
+    desk.press(.judgePromise)
+    #expect(status() == .missed && desk.state.views.register.count(.missed) == 1)
+    #expect(desk.state.views.register.list.items.map(\.event) == rows.map(\.event))
+    desk.press(.undo)
+    #expect(status() == .met && desk.state.notice?.text == "Undone: missed: “30 triệu USD”")
+    desk.press(.undo)
+    #expect(status() == .open && desk.state.views.register.list.current?.event == promise?.event)
+    desk.press(.redo)
+    #expect(desk.own[promise?.event.number ?? 0]?.promises == [StandIn.promise: .met])
+  }
+
+  @Test func aPromiseIsJudgedByNameToo() {
+    var desk = StandIn()
+    desk.press(.judgePromise)
+    #expect(desk.state.notice?.text.hasPrefix("Choose a promise") == true && desk.own.isEmpty)
+    desk.press(.showCommitments, .commandLine)
+    desk.type("promise missed")
+    desk.press(.accept)
+    #expect(desk.state.views.register.list.current?.status == .missed)
+    desk.press(.commandLine)
+    desk.type("promise kept")
+    desk.press(.accept)
+    #expect(desk.state.notice?.isWarning == true)
+    #expect(desk.state.views.register.list.current?.status == .missed)
+  }
+
+  @Test func rowsOfTheRegisterStayWhereTheyAreWhenOneIsJudged() {
+    func promise(_ number: Int64, _ status: PromiseStatus) -> Promise {
+      Promise(
+        event: EventID(number), date: nil, parties: Parties(.vietNam, korea)!,
+        commitment: Commitment(text: "", amount: nil, currency: nil, due: nil), place: 0, status: status)
+    }
+    func promises(_ list: [Promise]) -> Promises { Promises(list: list, events: list.count, isCut: false) }
+    var register = RegisterState(today: CalendarDay(year: 2026, month: 3, day: 15)!)
+    register.fill(promises([promise(1, .open), promise(2, .open), promise(3, .open)]))
+    register.keepOrder()
+    register.fill(promises([promise(2, .open), promise(3, .open), promise(1, .met)]))
+    #expect(register.list.items.map(\.event.number) == [1, 2, 3] && register.list.selected == 0)
+    register.fill(promises([promise(2, .open), promise(3, .open), promise(1, .met)]))
+    #expect(register.list.items.map(\.event.number) == [2, 3, 1])
   }
 
   @Test func anAnswerToAnOlderQuestionIsDropped() {

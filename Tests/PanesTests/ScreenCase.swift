@@ -59,17 +59,19 @@ struct CaseReader {
   /// Effects that no message answers: quit, suspend and their like.
   private(set) var unanswered: [Effect] = []
   private let effects: Effects
+  private let archive: DiskArchive
   private let dispatcher = Dispatcher(keymap: .defaults)
   private var hasStarted = false
 
-  init(rows: [String], isSample: Bool, isReadClosely: Bool = false) throws {
-    let archive = try DiskArchive.inMemory()
+  /// Items are imported in another order where `isReversed`: events get other numbers then.
+  init(rows: [String], isSample: Bool, isReadClosely: Bool = false, isReversed: Bool = false) throws {
+    archive = try DiskArchive.inMemory()
     let names = VietnameseNames()
     let items =
       isSample
       ? CaseReader.chronicle.entries.map { CodedArticle(article: $0.article, events: [$0.event]) }
       : CaseRows(rows).articles
-    _ = try archive.add(items)
+    _ = try archive.add(isReversed ? items.reversed() : items)
     effects = Effects(
       archive: archive, reader: isReadClosely ? CloseReader() : nil, marks: { _ in [] })
     let slots = try archive.facet(.country, .everything, limit: 9).compactMap { count -> CountrySlot? in
@@ -80,6 +82,26 @@ struct CaseReader {
       slots: slots, names: names, keymap: .defaults, isSample: isSample,
       allEvents: try archive.count(.everything),
       reader: FilterReader(spellings: .ofCountries(), today: CalendarDay(year: 2026, month: 3, day: 15)!))
+  }
+
+  /// A further session on the same archive.
+  func next(_ memory: SessionMemory) throws -> CaseReader {
+    var later = self
+    later.unanswered = []
+    later.hasStarted = false
+    later.state = BrowserState(
+      slots: state.slots.map { CountrySlot(country: $0.country, name: $0.name, events: $0.events) },
+      names: VietnameseNames(), keymap: .defaults, isSample: state.isSample, allEvents: state.allEvents,
+      desk: state.desk,
+      reader: FilterReader(spellings: .ofCountries(), today: CalendarDay(year: 2026, month: 3, day: 15)!))
+    try later.resume(memory)
+    return later
+  }
+
+  /// Takes up another session, as the program does before its first screen.
+  mutating func resume(_ memory: SessionMemory) throws {
+    guard case .event(let event)? = memory.stand else { return state.resume(memory, at: nil) }
+    state.resume(memory, at: try event.number(in: archive))
   }
 
   mutating func obey(_ line: String) {

@@ -15,6 +15,20 @@ extension ArchiveContract {
   }
 
   static let correctionChecks: [Check] = [
+    Check(name: "an event is found by its name whatever its number is") { complaints, archive in
+      _ = try archive.add([SampleReport.full, SampleReport("2024-03-05", "KR").coded])
+      guard let before = try record(archive, "hội") else { return complaints.complain("a record") }
+      let name = before.coded
+      complaints.expect(try archive.number(of: name), before.id, "by its name")
+      let other = CodedEvent(
+        article: name.article, parties: name.parties, date: name.date, kind: name.kind, nth: name.nth + 1)
+      complaints.expect(try archive.number(of: other), nil, "no such event")
+      let moved = try archive.correct(name, .date(PartialDate(iso: "2019-02-03")))
+      complaints.expect(try archive.number(of: name), moved?.id, "by its name after a correction")
+      complaints.expect(moved?.id == before.id, false, "another number")
+      _ = try archive.correct(name, .event(false))
+      complaints.expect(try archive.number(of: name), nil, "no event any more")
+    },
     Check(name: "a correction shows in every answer, and undoing it restores exactly") {
       complaints, archive in
       _ = try archive.add([SampleReport.full])

@@ -139,6 +139,77 @@ extension ArchiveContract {
       complaints.expect(try archive.record(id)?.own.note, "n\nm", "both notes")
       complaints.expect(try archive.verify(), [], "whole")
     },
+    Check(name: "what became of a promise is found, undone, taken over and survives a rebuild") {
+      complaints, archive in
+      let texts = [["30 million", "a bridge", "a bridge"], ["by 2030"], []]
+      let reports = texts.enumerated().map { day, texts in
+        SampleReport(SampleReport.day(day + 1), "KR").promising(texts)
+      }
+      _ = try archive.add(reports)
+      let ids = try rows(archive).map(\.id)
+      func statuses(_ clauses: [Filter.Clause] = []) throws -> [String] {
+        try archive.promises(Filter(clauses), limit: 9).list.map { "\($0.commitment.text) \($0.status)" }
+      }
+      func found(_ clause: Filter.Clause) throws -> [Int] {
+        try rows(archive, [clause]).compactMap { ids.firstIndex(of: $0.id) }
+      }
+      let met = try archive.keep([.promise(place: 1, .met)], at: .events([ids[0]], .events))
+      let missed = try archive.keep([.promise(place: 0, .missed)], at: .events([ids[1]], .events))
+      complaints.expect(
+        try archive.keep([.promise(place: 1, .met)], at: .events([ids[0]], .events)), [], "so already")
+      complaints.expect(
+        try archive.keep([.promise(place: 7, .met)], at: .events([ids[0]], .events)), [], "no such promise")
+      let after = ["30 million open", "a bridge open", "by 2030 missed", "a bridge met"]
+      complaints.expect(try statuses(), after, "the judged last")
+      complaints.expect(try statuses([trait(.met)]), ["a bridge met"], "the met alone")
+      complaints.expect(try statuses([trait(.open)]), ["30 million open", "a bridge open"], "the open alone")
+      complaints.expect(try statuses([trait(.missed), trait(.met)]), Array(after.suffix(2)), "either")
+      complaints.expect(try found(trait(.open)), [0], "open")
+      complaints.expect(try found(trait(.met)), [0], "met")
+      complaints.expect(try found(trait(.missed)), [1], "missed")
+      complaints.expect(try found(trait(.open, excludes: true)), [1, 2], "nothing open")
+      complaints.expect(try found(Filter.Clause(.either([[trait(.missed)], [trait(.met)]]))), [0, 1], "any")
+      complaints.expect(
+        try archive.record(ids[0])?.own.judged(reports[0].events[0].commitments).map(\.status),
+        [.open, .met, .open], "in the record")
+      let entries = try archive.ownWork()
+      _ = try archive.rebuild { article in
+        reports.first { $0.article == article }?.events.map { event in
+          var event = event
+          event.commitments.insert(
+            Commitment(text: "read anew", amount: nil, currency: nil, due: nil), at: 0)
+          return event
+        } ?? []
+      }
+      let again = try statuses().filter { !$0.hasPrefix("read anew") }
+      complaints.expect(again, after, "by its words after a rebuild")
+      try archive.put((met + missed).map(\.inverse))
+      complaints.expect(try found(trait(.open)), [0, 1, 2], "undone")
+      complaints.expect(try archive.take(entries), 2, "taken over")
+      complaints.expect(try found(trait(.missed)), [1], "missed again")
+      try archive.put(met.map(\.inverse) + [met[0]])
+      complaints.expect(try archive.ownWork().map(\.work.promises), entries.map(\.work.promises), "the same")
+      complaints.expect(try archive.verify(), [], "whole")
+    },
+    Check(name: "a promise that several reports tell is judged once for all of them") { complaints, archive in
+      let short = SampleReport("2024-03-05", "KR", text: "Short.").promising(["30 million"])
+      _ = try archive.add([short])
+      let id = try rows(archive)[0].id
+      _ = try archive.keep([.promise(place: 0, .met)], at: .events([id], .events))
+      let long = SampleReport("2024-03-05", "KR", text: "A longer report of the same talks.")
+      _ = try archive.add([long.promising(["three tens of millions"])])
+      let promises = try archive.promises(.everything, limit: 9).list
+      complaints.expect(promises.map(\.status), [.met], "once, met")
+      complaints.expect(try archive.count(Filter([trait(.open)])), 0, "nothing open")
+      complaints.expect(try archive.count(Filter([trait(.open)]).counting(.reports)), 1, "one report")
+      let leader = promises[0].event
+      complaints.expect(try archive.record(leader)?.own.promises.values.map(\.self), [.met], "in the record")
+      let changes = try archive.keep([.promise(place: 0, .missed)], at: .events([leader], .events))
+      complaints.expect(changes.count, 2, "in one place")
+      complaints.expect(try archive.promises(.everything, limit: 9).list.map(\.status), [.missed], "missed")
+      _ = try archive.keep([.promise(place: 0, .open)], at: .events([leader], .events))
+      complaints.expect(try archive.ownWork(), [], "nothing is left of it")
+    },
   ]
 }
 

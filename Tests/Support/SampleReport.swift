@@ -38,6 +38,19 @@ package struct SampleReport {
     coded = CodedArticle(article: article, events: events ?? [])
   }
 
+  /// The same report with promises in these words, of one sum.
+  package func promising(_ texts: [String]) -> CodedArticle {
+    CodedArticle(
+      article: coded.article,
+      events: coded.events.map { event in
+        var event = event
+        event.commitments = texts.map {
+          Commitment(text: $0, amount: 30_000_000, currency: "USD", due: nil)
+        }
+        return event
+      })
+  }
+
   /// An article and an event with something in every field, a NUL in the text among it.
   package static var full: CodedArticle {
     let text = "Hai bên hội đàm tại Hà Nội\u{0}, ký thoả thuận 30 triệu USD."

@@ -8,6 +8,11 @@ package struct GridState: Sendable {
     package let dyad: Dyad?
     /// Nil for all years, 0 for no date.
     package let year: Int?
+
+    package init(dyad: Dyad?, year: Int?) {
+      self.dyad = dyad
+      self.year = year
+    }
   }
 
   package struct Row: Hashable, Sendable {
@@ -36,6 +41,9 @@ package struct GridState: Sendable {
   /// False until the first answer.
   package private(set) var isFilled = false
 
+  /// Where the cursor is to go when the grid is filled next.
+  var wanted: Cell?
+
   /// At most two, to be compared.
   package private(set) var marked: [Cell] = []
 
@@ -50,8 +58,10 @@ package struct GridState: Sendable {
   package var isAtTotal: Bool { column >= years.count }
 
   mutating func fill(_ answer: DyadYears) {
-    let before = cell
-    let wasAtTotal = !isFilled || isAtTotal
+    let before = wanted ?? cell
+    let wasAtTotal = wanted.map { $0.year == nil } ?? (!isFilled || isAtTotal)
+    let isExpected = wanted != nil
+    wanted = nil
     isFilled = true
     let known = answer.rows.reduce(into: [Int: Int]()) { sums, row in
       sums.merge(row.events, uniquingKeysWith: +)
@@ -62,6 +72,11 @@ package struct GridState: Sendable {
     let all = Row(dyad: nil, events: known, total: known.values.reduce(0, +))
     let pairs = answer.rows.map { Row(dyad: $0.dyad, events: $0.events, total: $0.total) }
     rows.fill(pairs.isEmpty ? [] : [all] + pairs) { $0.dyad == before.dyad }
+    // The cursor comes from the newest years, as a reader's would.
+    if isExpected {
+      column = years.count
+      settle()
+    }
     column = wasAtTotal ? years.count : years.firstIndex(of: before.year ?? 0) ?? years.count
     settle()
   }

@@ -55,8 +55,9 @@ struct LastMetText {
       .compactMap { $0 }.joined(separator: ", ")
       if !place.isEmpty { lines.append(line(say("place"), place, nil)) }
       lines.append(line(say("level"), Wording.name(record.event.level), nil))
-      for commitment in record.event.commitments {
-        lines.append(line(say("agreed"), visible(commitment.text), .event(last.id)))
+      for (commitment, status) in record.own.judged(record.event.commitments) {
+        let mark = status == .open ? "" : Wording.name(status, say)
+        lines.append(line(say("agreed"), visible(commitment.text), .event(last.id), mark: mark))
       }
     }
     for row in meetings.rows.dropFirst() {
@@ -77,17 +78,16 @@ struct LastMetText {
   // MARK: promises
 
   private var openPromises: [Line] {
-    let open = answer.promises.list.filter { $0.commitment.due.map { $0.latest >= today } ?? false }
-    let overdue = answer.promises.list.filter { $0.commitment.due.map { $0.latest < today } ?? false }
-    let shown = (overdue + open).prefix(LastMetText.mostPromises)
+    let unsettled = answer.promises.list.filter { $0.status == .open }
+    let shown = unsettled.prefix(LastMetText.mostPromises)
     guard !shown.isEmpty else { return [] }
     let title = say(
-      "With a day, between %1 and %2", question.parties.first.code, question.parties.second.code)
+      "Open between %1 and %2", question.parties.first.code, question.parties.second.code)
     let heading = Line(line: DetailLine(runs: [StyledRun(" " + title, .heading)]), target: nil)
     return [blank, heading]
       + shown.map { promise in
         let isOverdue = promise.commitment.due.map { $0.latest < today } ?? false
-        let due = promise.commitment.due?.iso ?? ""
+        let due = promise.commitment.due?.iso ?? say("no day")
         return line(
           due, visible(promise.commitment.text), .event(promise.event), mark: isOverdue ? say("overdue") : "")
       }

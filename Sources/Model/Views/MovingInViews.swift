@@ -25,8 +25,8 @@ extension BrowserState {
     case .back, .leave, .focusTimeline: return leaveView()
     case .nextMatch, .previousMatch: return refuseInView()
     case .undo, .redo, .countReports, .toggleDensity, .detailPlacement, .narrowList, .widenList, .nextView,
-      .showDyadYears, .showPeople, .showCommitments, .openCell, .markCell, .compareCells, .viewLeft,
-      .viewRight, .saveView:
+      .showDyadYears, .showPeople, .showCommitments, .openCell, .markCell, .compareCells, .judgePromise,
+      .viewLeft, .viewRight, .saveView:
       return nil
     default:
       switch command.row.group {

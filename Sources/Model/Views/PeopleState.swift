@@ -11,8 +11,12 @@ package struct PeopleState: Sendable {
   package private(set) var told: PersonCount?
   package private(set) var isFilled = false
 
+  /// On whom the cursor is to stand when the list is filled next.
+  var wanted: (name: String, country: Country)?
+
   mutating func fill(_ answer: PeopleMet) {
-    let before = list.current
+    let before = wanted ?? list.current.map { ($0.name, $0.country) }
+    wanted = nil
     isFilled = true
     all = answer.all
     list.fill(answer.people) { $0.name == before?.name && $0.country == before?.country }

@@ -1,6 +1,17 @@
 import Commands
 import Diplomacy
 
+extension Wording {
+  package static func name(_ view: BrowserView, _ say: Catalogue) -> String {
+    switch view {
+    case .timeline: say("timeline")
+    case .dyadYears: say("dyad-years")
+    case .people: say("people")
+    case .commitments: say("commitments")
+    }
+  }
+}
+
 // The views beside the timeline: opened, filled, left. All of them show what the filter keeps.
 extension BrowserState {
   /// The view that has the screen; the timeline is one.

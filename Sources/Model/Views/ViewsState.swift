@@ -44,6 +44,26 @@ package struct ViewsState: Sendable {
 
   init(today: CalendarDay) { register = RegisterState(today: today) }
 
+  /// What the cursor of the shown view stands on, once there is something.
+  var cursor: ViewCursor? {
+    switch shown {
+    case .timeline: nil
+    case .dyadYears: grid.isFilled ? .cell(grid.cell) : nil
+    case .people: people.list.current.map { .person(name: $0.name, country: $0.country) }
+    case .commitments: register.list.current.map { .promise($0.commitment.text, event: $0.event) }
+    }
+  }
+
+  /// The cursor goes there once the view is filled, if it has that.
+  mutating func expect(_ cursor: ViewCursor?) {
+    switch cursor {
+    case .cell(let cell): grid.wanted = cell
+    case .person(let name, let country): people.wanted = (name, country)
+    case .promise(let text, let event): register.wanted = (text, event)
+    case nil: break
+    }
+  }
+
   mutating func ask(_ question: ViewQuestion) -> Effect {
     asked += 1
     newest[question.name] = asked

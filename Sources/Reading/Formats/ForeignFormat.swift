@@ -11,8 +11,8 @@ enum ForeignFormat {
     if begins([0xFD, 0x37, 0x7A, 0x58, 0x5A]) { return "an xz archive" }
     if begins([0x28, 0xB5, 0x2F, 0xFD]) { return "a zstd archive" }
     if begins(Array("%PDF".utf8)) { return "a PDF" }
-    let head = head(of: bytes)
-    if head.hasPrefix("<") {
+    if firstSign(of: bytes) == UInt8(ascii: "<") {
+      let head = head(of: bytes)
       if head.hasPrefix("<!doctype html") || head.hasPrefix("<html") { return "HTML" }
       if head.hasPrefix("<?xml") || head.hasPrefix("<rss") || head.hasPrefix("<feed")
         || head.hasPrefix("<!doctype")
@@ -24,6 +24,9 @@ enum ForeignFormat {
   }
 
   private static func isJSON(_ bytes: [UInt8]) -> Bool {
+    guard let first = firstSign(of: bytes), first == UInt8(ascii: "{") || first == UInt8(ascii: "[") else {
+      return false
+    }
     let head = head(of: bytes)
     if head.hasPrefix("{") { return head.contains("\"") }
     return head.hasPrefix("[") && head.dropFirst().first.map { "[{\"]".contains($0) } ?? false
@@ -31,10 +34,16 @@ enum ForeignFormat {
 
   /// The first characters behind blanks and a byte order mark, in small letters.
   private static func head(of bytes: [UInt8]) -> String {
-    let start = bytes.prefix(512).drop {
+    String(decoding: start(of: bytes).prefix(256), as: UTF8.self).lowercased()
+  }
+
+  /// What nearly every report is let through by, without making a text of its head.
+  private static func firstSign(of bytes: [UInt8]) -> UInt8? { start(of: bytes).first }
+
+  private static func start(of bytes: [UInt8]) -> ArraySlice<UInt8> {
+    bytes.prefix(512).drop {
       $0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 9 || $0 == 0xEF || $0 == 0xBB || $0 == 0xBF
     }
-    return String(decoding: start.prefix(256), as: UTF8.self).lowercased()
   }
 
   /// A file called like a format that dyad does not read, whatever is in it: nobody meant it as a plain report.
@@ -42,7 +51,8 @@ enum ForeignFormat {
     let endings = [
       ".json": "called like JSON", ".xml": "called like XML", ".html": "called like HTML",
     ]
-    return endings.first { file.lowercased().hasSuffix($0.key) }?.value
+    let name = file.lowercased()
+    return endings.first { name.hasSuffix($0.key) }?.value
   }
 
   static func encoding(of bytes: [UInt8]) -> String? {
