@@ -69,7 +69,7 @@ let package = Package(
       name: "Support", dependencies: ["CPseudoTerminal", "CZlib", "Diplomacy", "Text", "Archive", "Screen"],
       path: "Tests/Support"),
     .testTarget(name: "DiplomacyTests", dependencies: ["Diplomacy"]),
-    .testTarget(name: "AskingTests", dependencies: ["Asking", "Diplomacy", "Text"]),
+    .testTarget(name: "AskingTests", dependencies: ["Asking", "Diplomacy", "Text", "Support"]),
     .testTarget(
       name: "ExportingTests",
       dependencies: ["Exporting", "Diplomacy", "Text", "Reading", "Support", "Archive"],
@@ -100,7 +100,7 @@ let package = Package(
       dependencies: [
         "Panes", "Model", "Asking", "Commands", "Diplomacy", "Screen", "Text", "Program", "Reading",
         "Archive",
-        "SQLiteArchive", "Chronicle", "ChronicleData", "Support",
+        "SQLiteArchive", "Chronicle", "ChronicleData", "Lexicons", "Support",
       ],
       exclude: ["Cases"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "Screen", "Text", "Support"]),

@@ -1,3 +1,5 @@
+import Text
+
 /// What can go wrong with a store; each case is one plain sentence with the remedy.
 package enum ArchiveProblem: Error, Sendable, Hashable {
   case cannotOpen(file: String, reason: String)
@@ -17,7 +19,7 @@ package enum ArchiveProblem: Error, Sendable, Hashable {
   /// The asker does not want the answer any more: see `Question`.
   case withdrawn
 
-  package var sentence: String {
+  package var phrase: Phrase {
     switch self {
     case .cannotOpen(let file, let reason):
       "The archive \(file) cannot be opened: \(reason). Name another with --archive FILE."
@@ -41,4 +43,6 @@ package enum ArchiveProblem: Error, Sendable, Hashable {
     case .failed(let file, let reason): "The archive \(file) failed: \(reason)."
     }
   }
+
+  package var sentence: String { phrase.english }
 }

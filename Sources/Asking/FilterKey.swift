@@ -19,14 +19,20 @@ package enum FilterKey: String, CaseIterable, Sendable {
   }
 
   /// What a value of the key is called in a sentence.
-  var noun: String {
+  var noun: Phrase {
     switch self {
     case .country, .host, .mentions: "country"
     case .dyad: "pair"
     case .person: "name"
     case .title: "word of a title"
     case .body: "word of a text"
-    case .kind, .subkind, .level, .status, .topic, .source, .tag: rawValue
+    case .kind: "kind"
+    case .subkind: "subkind"
+    case .level: "level"
+    case .status: "status"
+    case .topic: "topic"
+    case .source: "source"
+    case .tag: "tag"
     case .date, .pub: "date"
     case .lang: "language"
     case .is: "trait"

@@ -21,7 +21,7 @@ package struct FilterReader: Sendable {
       return lists.count == 1
         ? Filter(lists[0]) : lists.isEmpty ? .everything : Filter([.init(.either(lists))])
     } catch {
-      throw Mistake(error.sentence, at: FilterReader.characters(of: error.place, in: text))
+      throw Mistake(error.phrase, at: FilterReader.characters(of: error.place, in: text))
     }
   }
 
@@ -156,9 +156,10 @@ private struct FilterWalk {
     let word = text(at..<end)
     guard let key = FilterKey(word: word) else {
       let names = FilterKey.allCases.map(\.rawValue)
-      let remedy =
+      let keys = names.joined(separator: ", ")
+      let remedy: Phrase =
         nearestName(to: fold(word), among: names).map { "\($0): is." }
-        ?? "in quotation marks it is searched for. Keys: " + names.joined(separator: ", ") + "."
+        ?? "in quotation marks it is searched for. Keys: \(keys)."
       throw Mistake("“\(word):” is no key; \(remedy)", at: at..<end + 1)
     }
     at = end + 1

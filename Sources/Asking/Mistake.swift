@@ -2,14 +2,16 @@ import Text
 
 /// What is wrong with a filter: one plain sentence with the remedy, and the characters it speaks of.
 package struct Mistake: Error, Hashable, Sendable {
-  package let sentence: String
+  package let phrase: Phrase
   /// Offsets in characters of the text; empty at its end where something is missing.
   package let place: Range<Int>
 
-  package init(_ sentence: String, at place: Range<Int>) {
-    self.sentence = sentence
+  package init(_ phrase: Phrase, at place: Range<Int>) {
+    self.phrase = phrase
     self.place = place
   }
+
+  package var sentence: String { phrase.english }
 
   /// The text, and below it carets under the word at fault; safe to show.
   package func shown(in text: String) -> [String] {

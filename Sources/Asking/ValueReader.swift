@@ -32,11 +32,11 @@ struct ValueReader: Sendable {
   private func listed(_ key: FilterKey, _ word: String, _ place: Range<Int>) throws(Mistake) -> Filter.Value {
     if let value = key.value(word).flatMap({ ValueReader.listed(key, $0) }) { return value }
     let known = key.words + key.synonyms.keys.sorted()
-    let remedy =
+    let listed = key.words.joined(separator: ", ")
+    let remedy: Phrase =
       (key.words.first { $0.hasPrefix(fold(word)) } ?? nearestName(to: fold(word), among: known)).map {
         "\($0) is."
-      }
-      ?? "there are " + key.words.joined(separator: ", ") + "."
+      } ?? "there are \(listed)."
     throw Mistake("“\(word)” is no \(key.noun); \(remedy)", at: place)
   }
 
@@ -63,9 +63,8 @@ struct ValueReader: Sendable {
     case 1: throw Mistake("“\(word)” is no country; \(told[0]) is.", at: place)
     default:
       let last = told[told.count - 1]
-      throw Mistake(
-        "“\(word)” may be \(told.dropLast().joined(separator: ", ")) or \(last); write one of them.",
-        at: place)
+      let others = told.dropLast().joined(separator: ", ")
+      throw Mistake("“\(word)” may be \(others) or \(last); write one of them.", at: place)
     }
   }
 

@@ -7,12 +7,12 @@ import Text
 package struct KeymapFile: Sendable {
   package let keymap: Keymap
   /// One plain sentence per line that could not be obeyed.
-  package let complaints: [String]
+  package let complaints: [Phrase]
 
   /// A text that is not TOML leaves the defaults and says so.
   package init(toml: String, file: String) {
     var keymap = Keymap.defaults
-    var complaints: [String] = []
+    var complaints: [Phrase] = []
     do {
       let table = try TOMLTable(string: toml)
       for name in table.keys.sorted() {
@@ -36,15 +36,16 @@ package struct KeymapFile: Sendable {
 
   private static func apply(
     _ section: TOMLTable, _ context: KeyContext, _ keymap: inout Keymap, _ file: String
-  ) -> [String] {
-    var complaints: [String] = []
+  ) -> [Phrase] {
+    var complaints: [Phrase] = []
     var taken: [KeyPress: Command] = [:]
     let before = keymap.bindings[context] ?? [:]
     for name in section.keys.sorted() {
       guard let command = Command(rawValue: name) else {
         let near = nearestName(to: name, among: Command.allCases.map(\.rawValue))
         complaints.append(
-          "\(file): \(name) is no command; \(near.map { "\($0) is." } ?? "; lists them all.")")
+          near.map { "\(file): \(name) is no command; \($0) is." }
+            ?? "\(file): \(name) is no command; ; lists them all.")
         continue
       }
       let listed = section[name]?.array.map { array in array.compactMap { $0.string } }
@@ -73,15 +74,15 @@ package struct KeymapFile: Sendable {
   /// Commands that lost a default key to another one and that the file itself gives nothing, not even `[]`.
   private static func losses(
     _ before: [KeyPress: Command], _ taken: [KeyPress: Command], _ section: TOMLTable, _ file: String
-  ) -> [String] {
+  ) -> [Phrase] {
     taken.compactMap { key, command in
       guard let loser = before[key], loser != command, section[loser.rawValue] == nil else { return nil }
       return "\(file): \(key.name) means \(command.rawValue) now and no longer \(loser.rawValue)."
-    }.sorted()
+    }.sorted { $0.english < $1.english }
   }
 
   /// A key of a pane that hides a common one of another meaning.
-  private static func shadows(_ keymap: Keymap, _ file: String) -> [String] {
+  private static func shadows(_ keymap: Keymap, _ file: String) -> [Phrase] {
     [KeyContext.timeline, .detail, .view, .compare].flatMap { context in
       (keymap.bindings[context] ?? [:]).compactMap { key, command in
         guard let common = keymap.bindings[.common]?[key], common != command,
@@ -90,7 +91,7 @@ package struct KeymapFile: Sendable {
         else { return nil }
         return
           "\(file): \(key.name) means \(command.rawValue) in \(context.rawValue) and hides \(common.rawValue)."
-      }.sorted()
+      }.sorted { $0.english < $1.english }
     }
   }
 }

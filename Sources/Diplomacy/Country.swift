@@ -22,6 +22,8 @@ package struct Country: Hashable, Comparable, Sendable {
   }
 
   package static let vietNam = Country("VN")!
+  /// The parties that are no states.
+  package static let organisations = ["UN", "ASEAN", "NATO", "EU"].compactMap { Country($0) }
 
   package static func < (left: Country, right: Country) -> Bool { left.letters < right.letters }
 }

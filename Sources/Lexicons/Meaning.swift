@@ -39,10 +39,14 @@ package enum Meaning: Hashable, Sendable {
     case attend, place, about, toward, between, of, by, honorific, and
     // Who acts.
     case authority, both, home, owner
+    // The two sides without their names: "hai nước".
+    case theTwo
     // What kind of text it is.
     case away, domestic, analysis, speech, forum, roundup, question, courtesy
     // What a sum or a day is promised for.
-    case pledge, statistic, due, abbreviation
+    case pledge, agreed, unpledged, statistic, due, abbreviation
+    // A death or a disaster, whose day is not that of the message about it.
+    case calamity
   }
 
   package enum Day: Hashable, Sendable {

@@ -80,7 +80,8 @@ extension BrowserState {
       let isNow =
         sorting == arrangement.sorting && (sorting != .time || order == arrangement.order)
       return PickerState.Item(
-        value: .sorting(sorting, order), code: isNow ? "now" : "", label: label, detail: detail, events: 0)
+        value: .sorting(sorting, order), code: isNow ? say("now") : "", label: label, detail: detail,
+        events: 0)
     }
     let order = arrangement.order
     return [

@@ -155,10 +155,14 @@ package struct BrowserState: Sendable {
       kept.map { .correction(CorrectionStep(event: $0.event, before: $0.change.was, after: $0.change.now)) })
     loggedView = .fresh
     if let first = complaints.first {
-      let more = complaints.count > 1 ? " (and \(complaints.count - 1) more)" : ""
-      notice = Notice(text: first + more, isWarning: true)
+      notice = Notice(text: BrowserState.first(first, of: complaints.count, say), isWarning: true)
     }
     messages = complaints.map { Notice(text: $0, isWarning: true) }
+  }
+
+  /// A sentence and how many stand behind it.
+  static func first(_ sentence: String, of count: Int, _ say: Catalogue) -> String {
+    count > 1 ? say("%1 (and %2 more)", sentence, "\(count - 1)") : sentence
   }
 
   package var slots: [CountrySlot] { bar.slots }
@@ -217,7 +221,7 @@ package struct BrowserState: Sendable {
   }
 
   package mutating func ignore(_ key: String) -> [Effect] {
-    notice = Notice(text: "\(key) does nothing here. ? shows what does.", isWarning: false)
+    notice = Notice(text: say("%1 does nothing here. ? shows what does.", key), isWarning: false)
     return []
   }
 

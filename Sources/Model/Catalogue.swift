@@ -1,3 +1,5 @@
+import Text
+
 /// The words of the interface in one language. The English words are the key, as in `say("Saved: %1", name)`, so that a
 /// sentence reads where it is used; what a catalogue lacks is said in English.
 package struct Catalogue: Sendable {
@@ -10,21 +12,17 @@ package struct Catalogue: Sendable {
 
   /// The phrase with its values in their places; a value is never searched for places.
   package func callAsFunction(_ english: String, _ values: String...) -> String {
-    let phrase = phrases[english] ?? english
-    guard !values.isEmpty else { return phrase }
-    var said = ""
-    var rest = Substring(phrase)
-    while let sign = rest.firstIndex(of: "%") {
-      let after = rest.index(after: sign)
-      let place = after < rest.endIndex ? rest[after].wholeNumberValue : nil
-      guard let place, (1...values.count).contains(place) else {
-        said += rest[..<after]
-        rest = rest[after...]
-        continue
+    Phrase.fill(phrases[english] ?? english, values)
+  }
+
+  /// A sentence of another part of the program.
+  package func callAsFunction(_ phrase: Phrase) -> String {
+    let values = phrase.values.map { value in
+      switch value {
+      case .text(let text): text
+      case .phrase(let part): self(part)
       }
-      said += rest[..<sign] + values[place - 1]
-      rest = rest[rest.index(after: after)...]
     }
-    return said + rest
+    return Phrase.fill(phrases[phrase.words] ?? phrase.words, values)
   }
 }

@@ -24,7 +24,7 @@ extension Change {
   func words(_ say: Catalogue) -> String {
     switch self {
     case .view(let before, let after, _): after.words(since: before, say)
-    case .correction(let step): Wording.field(step.after.field) + ": " + Wording.value(step.after)
+    case .correction(let step): Wording.field(step.after.field, say) + ": " + Wording.value(step.after, say)
     case .own(let changes): changes.map { $0.words(say) }.joined(separator: ", ")
     case .slots(let before, let after): after.words(since: before, say)
     }
@@ -64,10 +64,10 @@ extension ViewChoice {
     let gone = before.filter.clauses.filter { !filter.contains($0) }
     if filter.isEmpty, gone.count > 1 { return [say("%1 filters dropped", "\(gone.count)")] }
     if added.isEmpty, gone.isEmpty, filter != before.filter { return [say("another order of the filters")] }
-    let kept = added.filter { !$0.excludes }.map(\.chip.label)
-    let excluded = added.filter(\.excludes).map(\.chip.label)
+    let kept = added.filter { !$0.excludes }.map { $0.chip(say).label }
+    let excluded = added.filter(\.excludes).map { $0.chip(say).label }
     return (kept.isEmpty ? [] : [say("only %1", kept.joined(separator: ", "))]) + excluded
-      + (gone.isEmpty ? [] : [say("%1 dropped", gone.map(\.chip.label).joined(separator: ", "))])
+      + (gone.isEmpty ? [] : [say("%1 dropped", gone.map { $0.chip(say).label }.joined(separator: ", "))])
   }
 }
 

@@ -41,9 +41,10 @@ extension BrowserState {
 
   mutating func acceptDate(_ text: String) -> [Effect] {
     guard let date = PartialDate(iso: text.filter { $0 != " " }) else {
-      let shown = text.isEmpty ? "That" : "“\(text)”"
       notice = Notice(
-        text: "\(shown) is no date; write 2025, 2025-10 or 2025-10-31.", isWarning: true)
+        text: text.isEmpty
+          ? say("That is no date; write 2025, 2025-10 or 2025-10-31.")
+          : say("“%1” is no date; write 2025, 2025-10 or 2025-10-31.", text), isWarning: true)
       return []
     }
     prompt = nil
@@ -54,7 +55,7 @@ extension BrowserState {
 
   private var correctable: Event? {
     mutating get {
-      if detail.record == nil { notice = Notice(text: "No event is selected.", isWarning: false) }
+      if detail.record == nil { notice = Notice(text: say("No event is selected."), isWarning: false) }
       return detail.record?.event
     }
   }
@@ -65,7 +66,7 @@ extension BrowserState {
     let changed =
       side == parties.first ? Parties(country, parties.second) : Parties(parties.first, country)
     guard let changed else {
-      notice = Notice(text: "\(country.code) is the other party already.", isWarning: false)
+      notice = Notice(text: say("%1 is the other party already.", country.code), isWarning: false)
       return []
     }
     return correct(.parties(changed))
@@ -76,7 +77,8 @@ extension BrowserState {
     let before = FieldValue(value.field, of: record.event)
     guard value != before else {
       notice = Notice(
-        text: "\(Wording.field(value.field)) is \(Wording.value(value)) already.", isWarning: false)
+        text: say("%1 is %2 already.", Wording.field(value.field, say), Wording.value(value, say)),
+        isWarning: false)
       return []
     }
     let step = CorrectionStep(event: record.coded, before: before, after: value)
@@ -131,18 +133,20 @@ extension BrowserState {
   }
 
   private func told(_ order: CorrectionOrder) -> String {
-    let (field, now) = (Wording.field(order.value.field), Wording.value(order.value))
-    let was = Wording.value(order.before)
+    let (field, now) = (Wording.field(order.value.field, say), Wording.value(order.value, say))
+    let was = Wording.value(order.before, say)
     switch order.purpose {
     case .undo:
       return order.value == .event(true)
-        ? "Undone: it is an event again." : "Undone: \(field.lowercased()) is \(now) again, not \(was)."
+        ? say("Undone: it is an event again.")
+        : say("Undone: %1 is %2 again, not %3.", field.lowercased(), now, was)
     case .correct, .redo:
       let key = keymap.keys(for: .undo, in: .timeline).first?.name ?? ":undo"
-      if order.value == .event(false) { return "Taken out: it is no event. \(key) brings it back." }
+      if order.value == .event(false) { return say("Taken out: it is no event. %1 brings it back.", key) }
       let isOneOfMore = (detail.record?.reports.count ?? 1) > 1
-      return "\(field): \(now), was \(was)" + (isOneOfMore ? ", in this report alone" : "")
-        + ". \(key) undoes it."
+      return isOneOfMore
+        ? say("%1: %2, was %3, in this report alone. %4 undoes it.", field, now, was, key)
+        : say("%1: %2, was %3. %4 undoes it.", field, now, was, key)
     }
   }
 }

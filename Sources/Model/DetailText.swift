@@ -30,7 +30,7 @@ struct DetailText {
   // MARK: facts
 
   private var facts: [DetailLine] {
-    let kind = Wording.glyph(event.kind) + " " + Wording.name(event.kind) + qualifier
+    let kind = Wording.glyph(event.kind) + " " + Wording.name(event.kind, say) + qualifier
     var lines = [line([StyledRun(kind, .heading)], right: [StyledRun(dateText, .date)])]
     if cellWidth(kind) + cellWidth(dateText) + 4 > width {
       lines = [line([StyledRun(kind, .heading)]), line([StyledRun(dateText, .date)])]
@@ -39,10 +39,12 @@ struct DetailText {
       StyledRun(names.name(event.parties.first), .firstParty), StyledRun(" – ", .text),
       StyledRun(names.name(event.parties.second), .secondParty),
     ]
-    let level = [StyledRun(Wording.name(event.level), .dim)]
+    let level = [StyledRun(Wording.name(event.level, say), .dim)]
     let fits = parties.reduce(0) { $0 + cellWidth($1.text) } + cellWidth(level[0].text) + 4 <= width
     lines.append(fits ? line(parties, right: level) : line(parties))
-    if !fits { lines.append(line(level)) }
+    if !fits {
+      lines += split(level[0].text, width: max(1, width - 2)).map { line([StyledRun($0, .dim)]) }
+    }
     lines += corrections
     if let place { lines += split(place, width: max(1, width - 2)).map { line([StyledRun($0, .country)]) } }
     if !event.people.isEmpty {
@@ -65,7 +67,8 @@ struct DetailText {
 
   private var corrections: [DetailLine] {
     record.corrections.flatMap { change in
-      let text = "\(Wording.field(change.field).lowercased()) corrected, was \(Wording.value(change.was))"
+      let field = Wording.field(change.field, say).lowercased()
+      let text = say("%1 corrected, was %2", field, Wording.value(change.was, say))
       return split(text, width: max(1, width - 2)).map { line([StyledRun($0, .accent)]) }
     }
   }
@@ -73,10 +76,10 @@ struct DetailText {
   /// The reports of an event that several tell; the bar stands at the one shown below.
   private var reports: [DetailLine] {
     guard record.reports.count > 1 else { return [] }
-    return [.blank, line([StyledRun("\(record.reports.count) reports", .dim)])]
+    return [.blank, line([StyledRun(say("%1 reports", "\(record.reports.count)"), .dim)])]
       + record.reports.map { report in
         let isShown = report.id == record.id
-        let date = report.published.map { Wording.short($0) } ?? "no date"
+        let date = report.published.map { Wording.short($0, say) } ?? say("no date")
         let source = cut(visible(report.source), width: max(1, width - cellWidth(date) - 7))
         return line(
           [StyledRun(isShown ? "▌ " : "  ", .accent), StyledRun(source, isShown ? .heading : .text)],
@@ -86,14 +89,14 @@ struct DetailText {
 
   private var qualifier: String {
     var words: [String] = []
-    if let subkind = event.subkind { words.append(Wording.name(subkind)) }
-    if event.status != .held { words.append(event.status.rawValue) }
+    if let subkind = event.subkind { words.append(Wording.name(subkind, say)) }
+    if event.status != .held { words.append(Wording.name(event.status, say)) }
     return words.isEmpty ? "" : ", " + words.joined(separator: ", ")
   }
 
   private var dateText: String {
-    guard let end = event.end else { return Wording.long(event.date) }
-    return (event.date.map { Wording.short($0) } ?? "no date") + " – " + Wording.short(end)
+    guard let end = event.end else { return Wording.long(event.date, say) }
+    return (event.date.map { Wording.short($0, say) } ?? say("no date")) + " – " + Wording.short(end, say)
   }
 
   private var place: String? {
@@ -101,7 +104,8 @@ struct DetailText {
     let parts = [event.place?.name, country].compactMap { $0 }
     guard !parts.isEmpty else { return nil }
     let isThird = event.host.map { !event.parties.contains($0) } ?? false
-    return "in " + parts.joined(separator: ", ") + (isThird ? " (third country)" : "")
+    let place = parts.joined(separator: ", ")
+    return isThird ? say("in %1 (third country)", place) : say("in %1", place)
   }
 
   private var people: [DetailLine] {
@@ -180,9 +184,9 @@ struct DetailText {
 
   private var promises: [DetailLine] {
     guard !event.commitments.isEmpty else { return [] }
-    return [label("promised")]
+    return [label(say("promised"))]
       + record.own.judged(event.commitments).flatMap { commitment, status in
-        var due = commitment.due.map { [StyledRun("due " + Wording.short($0), .date)] } ?? []
+        var due = commitment.due.map { [StyledRun(say("due %1", Wording.short($0, say)), .date)] } ?? []
         if status != .open {
           due.append(StyledRun((due.isEmpty ? "" : "  ") + Wording.name(status, say), .accent))
         }
@@ -195,12 +199,12 @@ struct DetailText {
 
   private var references: [DetailLine] {
     guard !event.mentions.isEmpty else { return [] }
-    return [label("refers to")]
+    return [label(say("refers to"))]
       + event.mentions.map { mention in
-        let kind = Wording.glyph(mention.kind) + " " + Wording.name(mention.kind).lowercased()
+        let kind = Wording.glyph(mention.kind) + " " + Wording.name(mention.kind, say).lowercased()
         return line(
           [
-            StyledRun("  " + Wording.short(mention.date), .date), StyledRun("  " + kind + "  ", .kind),
+            StyledRun("  " + Wording.short(mention.date, say), .date), StyledRun("  " + kind + "  ", .kind),
             StyledRun(mention.parties.code, .country),
           ], right: isKept(mention) ? [StyledRun(say("in the record"), .dim)] : [])
       } + [.blank]
@@ -216,7 +220,7 @@ struct DetailText {
   func label(_ text: String) -> DetailLine {
     line([
       StyledRun(text + " ", .dim),
-      StyledRun(String(repeating: "─", count: max(0, textWidth - text.count - 1)), .rule),
+      StyledRun(String(repeating: "─", count: max(0, textWidth - cellWidth(text) - 1)), .rule),
     ])
   }
 

@@ -5,7 +5,7 @@ import Diplomacy
 extension BrowserState {
   mutating func openWhy() -> [Effect] {
     guard let record = detail.record else { return [] }
-    why = WhyState(record, field: whyField, names: names)
+    why = WhyState(record, field: whyField, names: names, say: say)
     return []
   }
 
@@ -35,7 +35,7 @@ extension BrowserState {
     let field = why?.field ?? whyField
     let spans = record.event.evidence.filter { $0.field == field }.map(\.span)
     guard !spans.isEmpty else {
-      notice = Notice(text: "No words are recorded for \(field.rawValue).", isWarning: false)
+      notice = Notice(text: say("No words are recorded for: %1.", Wording.name(field, say)), isWarning: false)
       return []
     }
     why = nil
@@ -57,7 +57,7 @@ extension BrowserState {
       let place = record.reports.firstIndex(where: { $0.id == record.id })
     else { return [] }
     let next = (place + count + record.reports.count) % record.reports.count
-    notice = Notice(text: "Report \(next + 1) of \(record.reports.count).", isWarning: false)
+    notice = Notice(text: say("Report %1 of %2.", "\(next + 1)", "\(record.reports.count)"), isWarning: false)
     return show(report: record.reports[next].id)
   }
 
@@ -71,8 +71,8 @@ extension BrowserState {
     report = nil
     notice = Notice(
       text: counting == .events
-        ? "Events are counted: the reports of one event are one row."
-        : "Reports are counted: each is a row of its own.", isWarning: false)
+        ? say("Events are counted: the reports of one event are one row.")
+        : say("Reports are counted: each is a row of its own."), isWarning: false)
     return reloadHere() + [.countRecord(counting), .loadMarks(counting)]
   }
 }

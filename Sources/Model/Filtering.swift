@@ -38,14 +38,16 @@ extension BrowserState {
   mutating func dropFilter() -> [Effect] {
     guard let last = filter.clauses.last else { return [] }
     let effects = refilter { $0.dropLast() }
-    notice = Notice(text: "Dropped: \(last.chip.label)", isWarning: false)
+    notice = Notice(text: say("Dropped: %1", last.chip(say).label), isWarning: false)
     return effects
   }
 
   mutating func clearFilters() -> [Effect] {
     let count = filter.clauses.count
     let effects = refilter { $0 = .everything }
-    notice = Notice(text: count == 1 ? "One filter dropped." : "\(count) filters dropped.", isWarning: false)
+    notice = Notice(
+      text: count == 1 ? say("One filter dropped.") : say("%1 filters dropped.", "\(count)"), isWarning: false
+    )
     return effects
   }
 

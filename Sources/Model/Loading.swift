@@ -108,7 +108,7 @@ extension BrowserState {
 
   mutating func goToNeighbour(_ id: EventID?) -> [Effect] {
     guard let id else {
-      notice = Notice(text: "This pair has no further event in that direction.", isWarning: false)
+      notice = Notice(text: say("This pair has no further event in that direction."), isWarning: false)
       return []
     }
     remember()

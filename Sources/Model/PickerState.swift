@@ -70,32 +70,34 @@ package struct PickerState: Sendable {
   /// Whether what is taken must all be there at once, rather than any of it.
   package private(set) var takesAll = false
   private let names: any CountryNaming
+  private let say: Catalogue
 
-  package init(subject: Subject, names: any CountryNaming) {
+  package init(subject: Subject, names: any CountryNaming, say: Catalogue = .english) {
     self.subject = subject
     self.names = names
+    self.say = say
   }
 
   package var title: String {
     switch subject {
-    case .facet(.country): "Country"
-    case .facet(.dyad): "Pair"
-    case .facet(.person): "Person"
-    case .facet(.kind): "Kind"
-    case .facet(.level): "Level"
-    case .facet(.mention): "Mentioned"
-    case .commands: "Command"
-    case .correctCountry(let side): "Instead of \(side.code)"
-    case .correctKind: "Kind is"
-    case .correctLevel: "Level is"
-    case .reports: "Report"
-    case .savedFilters: "Saved filter"
-    case .references: "Reference"
-    case .copying: "Copy"
-    case .sorting: "Sort"
-    case .marks: "Marked"
-    case .tags(false), .facet(.tag): "Tag"
-    case .tags(true): "Tag all marked"
+    case .facet(.country): say("Country")
+    case .facet(.dyad): say("Pair")
+    case .facet(.person): say("Person")
+    case .facet(.kind): say("Kind")
+    case .facet(.level): say("Level")
+    case .facet(.mention): say("Mentioned")
+    case .commands: say("Command")
+    case .correctCountry(let side): say("Instead of %1", side.code)
+    case .correctKind: say("Kind is")
+    case .correctLevel: say("Level is")
+    case .reports: say("Report")
+    case .savedFilters: say("Saved filter")
+    case .references: say("Reference")
+    case .copying: say("Copy")
+    case .sorting: say("Sort")
+    case .marks: say("Marked")
+    case .tags(false), .facet(.tag): say("Tag")
+    case .tags(true): say("Tag all marked")
     }
   }
 
@@ -237,7 +239,7 @@ package struct PickerState: Sendable {
     guard let tag = Tag.written(typed), !items.contains(where: { fold($0.label) == fold(tag) }) else {
       return fitting
     }
-    return fitting + [Item(value: .facet(.tag(tag)), code: "", label: tag, detail: "new", events: 0)]
+    return fitting + [Item(value: .facet(.tag(tag)), code: "", label: tag, detail: say("new"), events: 0)]
   }
 
   private func begins(_ item: Item, _ typed: String) -> Bool {
@@ -263,8 +265,8 @@ package struct PickerState: Sendable {
       case .dyad(let dyad):
         (dyad.spokenCode, dyad.spoken.map { names.name($0) }.joined(separator: " – "))
       case .person(let name, let country): (country.code, name)
-      case .kind(let kind): (Wording.glyph(kind), Wording.name(kind))
-      case .level(let level): ("", Wording.name(level))
+      case .kind(let kind): (Wording.glyph(kind), Wording.name(kind, say))
+      case .level(let level): ("", Wording.name(level, say))
       case .tag(let tag): (present.contains(tag) ? "#" : "", tag)
       }
     return Item(

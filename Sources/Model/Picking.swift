@@ -9,7 +9,7 @@ extension BrowserState {
 
   mutating func open(_ subject: PickerState.Subject) -> [Effect] {
     saved = savedView
-    picker = PickerState(subject: subject, names: names)
+    picker = PickerState(subject: subject, names: names, say: say)
     switch subject {
     case .facet(let facet):
       // Values are counted under the other facets, so that a second country can be added to a first.
@@ -25,10 +25,10 @@ extension BrowserState {
     case .commands: fill(commandItems)
     case .correctKind:
       picker?.standing = (detail.record?.event.kind).map { .correction(.kind($0)) }
-      fill(EventKind.allCases.map { item(.kind($0), Wording.glyph($0), Wording.name($0)) })
+      fill(EventKind.allCases.map { item(.kind($0), Wording.glyph($0), Wording.name($0, say)) })
     case .correctLevel:
       picker?.standing = (detail.record?.event.level).map { .correction(.level($0)) }
-      fill(ProtocolLevel.allCases.map { item(.level($0), "", Wording.name($0)) })
+      fill(ProtocolLevel.allCases.map { item(.level($0), "", Wording.name($0, say)) })
     case .reports: fill(reportItems)
     case .copying: fill(copyItems)
     case .references: fill(referenceItems)
@@ -53,15 +53,16 @@ extension BrowserState {
   private func item(_ value: FieldValue, _ code: String, _ label: String) -> PickerState.Item {
     let isNow = detail.record.map { FieldValue(value.field, of: $0.event) == value } ?? false
     return PickerState.Item(
-      value: .correction(value), code: code, label: label, detail: isNow ? "now" : "", events: 0)
+      value: .correction(value), code: code, label: label, detail: isNow ? say("now") : "", events: 0)
   }
 
   private var reportItems: [PickerState.Item] {
     guard let record = detail.record else { return [] }
     return record.reports.map { report in
       PickerState.Item(
-        value: .report(report.id), code: report.published?.iso ?? "no date",
-        label: report.source + "  " + report.title, detail: report.id == record.id ? "open" : "", events: 0)
+        value: .report(report.id), code: report.published?.iso ?? say("no date"),
+        label: report.source + "  " + report.title, detail: report.id == record.id ? say("shown") : "",
+        events: 0)
     }
   }
 
@@ -70,10 +71,10 @@ extension BrowserState {
     CommandTable.nameable.filter { $0.command != .palette }.map { row in
       let keys = [KeyContext.timeline, .detail].flatMap { keymap.keys(for: row.command, in: $0) }
       let reason = reason(against: row.command)
+      let help = row.command.slot.map { say("Country in slot %1 on or off", "\($0)") } ?? say(row.help)
       return PickerState.Item(
         value: .command(row.command), code: keys.first?.name ?? "", label: row.command.rawValue,
-        detail: reason ?? say(row.help), events: 0, isOn: reason == nil, alias: row.help + " " + say(row.help)
-      )
+        detail: reason ?? help, events: 0, isOn: reason == nil, alias: row.help + " " + help)
     }
   }
 
@@ -200,7 +201,7 @@ extension BrowserState {
       return correct(country: country, instead: side)
     }
     if picker.shown.isEmpty, picker.chosen.isEmpty {
-      notice = Notice(text: "Nothing fits “\(picker.typed)”; all is as it was.", isWarning: false)
+      notice = Notice(text: say("Nothing fits “%1”; all is as it was.", picker.typed), isWarning: false)
       return restore(saved)
     }
     let kept = merged(saved.filter, picker, excluding: excluding)

@@ -70,12 +70,12 @@ extension BrowserState {
     switch reference.target {
     case .person(let person): person.title.isEmpty ? person.name : person.name + ", " + person.title
     case .event(let mention, _):
-      [Wording.short(mention.date), Wording.name(mention.kind).lowercased(), mention.parties.code]
+      [Wording.short(mention.date, say), Wording.name(mention.kind, say).lowercased(), mention.parties.code]
         .joined(separator: "  ")
     case .commitment(let commitment):
-      commitment.text + (commitment.due.map { "  " + say("due %1", Wording.short($0)) } ?? "")
+      commitment.text + (commitment.due.map { "  " + say("due %1", Wording.short($0, say)) } ?? "")
     case .report(let report):
-      [report.published.map { Wording.short($0) } ?? say("no date"), report.source, report.title]
+      [report.published.map { Wording.short($0, say) } ?? say("no date"), report.source, report.title]
         .joined(separator: "  ")
     }
   }

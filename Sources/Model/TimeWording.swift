@@ -65,19 +65,19 @@ extension BrowserState {
     case .decade(let first): return say("%1s", "\(first)")
     case .year(let number): return "\(number)"
     case .quarter(let number, let quarter):
-      let months = Wording.months[quarter * 3 - 3] + "–" + Wording.months[quarter * 3 - 1]
-      return year(number) + "Q\(quarter) " + months
+      return year(number) + say(Wording.quarters[quarter - 1])
     case .month(let number, month: 0): return year(number) + (isAlone ? "" : say("month not known"))
-    case .month(let number, let month): return year(number) + Wording.months[month - 1]
-    case .week(let first, let last): return year(first.year) + Wording.days(first, last)
-    case .day(let day): return year(day.year) + Wording.weekday(day) + " " + Wording.days(day, day)
+    case .month(let number, let month): return year(number) + Wording.name(ofMonth: month, say)
+    case .week(let first, let last): return year(first.year) + Wording.days(first, last, say)
+    case .day(let day):
+      return year(day.year) + say(Wording.weekdays[day.weekday - 1]) + " " + Wording.days(day, day, say)
     case .dayNotKnown(let number, let month):
-      return year(number) + Wording.months[month - 1] + ", " + say("day not known")
+      return year(number) + Wording.name(ofMonth: month, say) + ", " + say("day not known")
     case .undated: return say("no date")
     case .pair(let dyad):
       return dyad.spokenCode + "  " + dyad.spoken.map { names.name($0) }.joined(separator: " – ")
-    case .level(let level): return Wording.name(level)
-    case .kind(let kind): return Wording.glyph(kind) + " " + Wording.name(kind)
+    case .level(let level): return Wording.name(level, say)
+    case .kind(let kind): return Wording.glyph(kind) + " " + Wording.name(kind, say)
     }
   }
 
@@ -101,8 +101,8 @@ extension BrowserState {
     case .months(let first, let count):
       let (year, month) = (first / 12, first % 12)
       switch count {
-      case 1: return "\(Wording.months[month]) \(year)"
-      case 3: return "\(words(.quarter(year: year, quarter: month / 3 + 1), isAlone: false)) \(year)"
+      case 1: return Wording.month(month + 1, year, say)
+      case 3: return say(Wording.quarters[month / 3] + " %1", "\(year)")
       case 12: return "\(year)"
       default: return words(.decade(year), isAlone: true)
       }
@@ -120,18 +120,12 @@ extension BrowserState {
     case .reports: count == 1 ? say("1 report") : say("%1 reports", "\(count)")
     }
   }
-}
 
-extension Wording {
-  static func weekday(_ day: CalendarDay) -> String {
-    ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"][day.weekday - 1]
-  }
-
-  /// `11–17 Aug`, `28 Jul – 3 Aug`, `1 Jan`
-  static func days(_ first: CalendarDay, _ last: CalendarDay) -> String {
-    let end = "\(last.day) \(months[last.month - 1])"
-    if first == last { return end }
-    if first.month == last.month { return "\(first.day)–" + end }
-    return "\(first.day) \(months[first.month - 1]) – " + end
+  /// `17 of 129 events`; what is kept may still be unknown.
+  package func count(_ kept: String, of all: Int) -> String {
+    switch counting {
+    case .events: all == 1 ? say("%1 of 1 event", kept) : say("%1 of %2 events", kept, "\(all)")
+    case .reports: all == 1 ? say("%1 of 1 report", kept) : say("%1 of %2 reports", kept, "\(all)")
+    }
   }
 }

@@ -26,7 +26,13 @@ extension BrowserState {
     case .off: placement = .right
     }
     if placement == .off { focus = .timeline }
-    notice = Notice(text: "Article: \(placement.rawValue)", isWarning: false)
+    let told =
+      switch placement {
+      case .right: say("Article: on the right")
+      case .below: say("Article: below")
+      case .off: say("Article: off")
+      }
+    notice = Notice(text: told, isWarning: false)
     return []
   }
 
@@ -38,7 +44,7 @@ extension BrowserState {
   mutating func stop() -> [Effect] {
     if stopIsArmed { return [.quit] }
     stopIsArmed = true
-    notice = Notice(text: "Nothing is running. Ctrl-C again quits.", isWarning: false)
+    notice = Notice(text: say("Nothing is running. Ctrl-C again quits."), isWarning: false)
     return []
   }
 }

@@ -23,11 +23,15 @@ package struct WhyState: Sendable {
   private var width = 0
   private var height = 1
   private let names: any CountryNaming
+  private let say: Catalogue
 
-  package init(_ record: EventRecord?, field: Evidence.Field, names: any CountryNaming) {
+  package init(
+    _ record: EventRecord?, field: Evidence.Field, names: any CountryNaming, say: Catalogue = .english
+  ) {
     self.record = record
     self.field = field
     self.names = names
+    self.say = say
   }
 
   package var visibleLines: ArraySlice<Line> { lines.dropFirst(top).prefix(height) }
@@ -57,7 +61,7 @@ package struct WhyState: Sendable {
   }
 
   private mutating func lay() {
-    lines = record.map { WhyText(record: $0, width: width, names: names).lines } ?? []
+    lines = record.map { WhyText(record: $0, width: width, names: names, say: say).lines } ?? []
     settle()
   }
 

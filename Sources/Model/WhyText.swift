@@ -6,6 +6,7 @@ struct WhyText {
   let record: EventRecord
   let width: Int
   let names: any CountryNaming
+  let say: Catalogue
 
   private var event: Event { record.event }
   /// Columns of the field's name; the values stand beside it.
@@ -20,9 +21,9 @@ struct WhyText {
 
   private func block(_ field: Evidence.Field) -> [DetailLine] {
     let values = values(field)
-    let name = StyledRun(" " + field.rawValue, .dim)
+    let name = StyledRun(" " + Wording.name(field, say), .dim)
     var lines: [DetailLine] = []
-    for text in values.isEmpty ? ["none"] : values.flatMap({ split($0, from: start) }) {
+    for text in values.isEmpty ? [say("none")] : values.flatMap({ split($0, from: start) }) {
       lines.append(indented([StyledRun(text, values.isEmpty ? .dim : .heading)], start))
     }
     let gap = start - cellWidth(name.text)
@@ -33,7 +34,7 @@ struct WhyText {
     }
     lines += below(correction(field) ?? "", .accent)
     let evidence = record.event.evidence.filter { $0.field == field }
-    if evidence.isEmpty, !values.isEmpty { lines += below("no words recorded", .dim) }
+    if evidence.isEmpty, !values.isEmpty { lines += below(say("no words recorded"), .dim) }
     return lines + quotations(evidence)
   }
 
@@ -42,12 +43,13 @@ struct WhyText {
     let room = width - wordStart - 2
     return evidence.indices.flatMap { index -> [DetailLine] in
       let one = evidence[index]
-      let place = "paragraph \(one.span.paragraph + 1)"
-      let shown = room - cellWidth(place) >= 20 ? place : "par. \(one.span.paragraph + 1)"
+      let number = "\(one.span.paragraph + 1)"
+      let place = say("paragraph %1", number)
+      let shown = room - cellWidth(place) >= 20 ? place : say("par. %1", number)
       let words = cut(visible(words(one.span)), width: max(1, room - cellWidth(shown) - 5))
       let line = indented([StyledRun("“" + words + "”", .text)], wordStart, right: [StyledRun(shown, .dim)])
       let isLast = index == evidence.count - 1 || evidence[index + 1].rule != one.rule
-      return [line] + (isLast ? below("rule: " + one.rule, .dim) : [])
+      return [line] + (isLast ? below(say("rule: %1", say(one.rule)), .dim) : [])
     }
   }
 
@@ -59,29 +61,29 @@ struct WhyText {
 
   private func correction(_ field: Evidence.Field) -> String? {
     record.corrections.first { $0.field.rawValue == field.rawValue }.map {
-      "corrected, was " + Wording.value($0.was)
+      say("corrected, was %1", Wording.value($0.was, say))
     }
   }
 
   private func values(_ field: Evidence.Field) -> [String] {
     switch field {
     case .parties: event.parties.both.map(country)
-    case .kind: [Wording.name(event.kind)]
-    case .subkind: event.subkind.map { [Wording.name($0)] } ?? []
+    case .kind: [Wording.name(event.kind, say)]
+    case .subkind: event.subkind.map { [Wording.name($0, say)] } ?? []
     case .date: event.date.map { [$0.iso] } ?? []
     case .end: event.end.map { [$0.iso] } ?? []
-    case .status: [event.status.rawValue]
-    case .level: [Wording.name(event.level)]
+    case .status: [Wording.name(event.status, say)]
+    case .level: [Wording.name(event.level, say)]
     case .host: event.host.map { [country($0)] } ?? []
     case .place:
       [event.place?.name, event.place?.country.map { names.name($0) }].compactMap(\.self).joinedOrNone
     case .people:
       event.people.map { "\($0.country.code) \($0.name)" + ($0.title.isEmpty ? "" : ", " + $0.title) }
-    case .topics: event.topics.map(\.rawValue).joinedOrNone
+    case .topics: event.topics.map { Wording.name($0, say) }.joinedOrNone
     case .commitments: event.commitments.map(\.text)
     case .mentions:
       event.mentions.map {
-        "\(Wording.short($0.date)) \(Wording.name($0.kind).lowercased()) \($0.parties.code)"
+        "\(Wording.short($0.date, say)) \(Wording.name($0.kind, say).lowercased()) \($0.parties.code)"
       }
     }
   }

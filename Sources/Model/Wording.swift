@@ -42,121 +42,158 @@ package enum Wording {
   }
 
   /// One word of at most six letters for the list.
-  package static func short(_ kind: EventKind) -> String {
+  package static func short(_ kind: EventKind, _ say: Catalogue) -> String {
     switch kind {
-    case .phoneCall: "call"
-    case .talks: "talks"
-    case .meeting: "meet"
-    case .visit: "visit"
-    case .agreement: "signed"
-    case .message: "letter"
-    case .negotiation: "round"
-    case .relations: "ties"
-    case .credentials: "envoy"
-    case .defence: "forces"
-    case .aid: "aid"
-    case .protest: "prot."
-    case .sanction: "sanct."
-    case .incident: "clash"
-    case .commemoration: "anniv."
-    case .other: "other"
+    case .phoneCall: say("call")
+    case .talks: say("talks")
+    case .meeting: say("meet")
+    case .visit: say("visit")
+    case .agreement: say("signed")
+    case .message: say("letter")
+    case .negotiation: say("round")
+    case .relations: say("ties")
+    case .credentials: say("envoy")
+    case .defence: say("forces")
+    case .aid: say("aid")
+    case .protest: say("prot.")
+    case .sanction: say("sanct.")
+    case .incident: say("clash")
+    case .commemoration: say("anniv.")
+    case .other: say("other")
     }
   }
 
-  package static func name(_ kind: EventKind) -> String {
+  package static func name(_ kind: EventKind, _ say: Catalogue) -> String {
     switch kind {
-    case .phoneCall: "Phone call"
-    case .talks: "Talks"
-    case .meeting: "Meeting"
-    case .visit: "Visit"
-    case .agreement: "Agreement"
-    case .message: "Message"
-    case .negotiation: "Negotiation"
-    case .relations: "Relations"
-    case .credentials: "Credentials"
-    case .defence: "Defence"
-    case .aid: "Aid"
-    case .protest: "Protest"
-    case .sanction: "Sanction"
-    case .incident: "Incident"
-    case .commemoration: "Commemoration"
-    case .other: "Other act"
+    case .phoneCall: say("Phone call")
+    case .talks: say("Talks")
+    case .meeting: say("Meeting")
+    case .visit: say("Visit")
+    case .agreement: say("Agreement")
+    case .message: say("Message")
+    case .negotiation: say("Negotiation")
+    case .relations: say("Relations")
+    case .credentials: say("Credentials")
+    case .defence: say("Defence")
+    case .aid: say("Aid")
+    case .protest: say("Protest")
+    case .sanction: say("Sanction")
+    case .incident: say("Incident")
+    case .commemoration: say("Commemoration")
+    case .other: say("Other act")
     }
   }
 
-  package static func name(_ level: ProtocolLevel) -> String {
+  package static func name(_ level: ProtocolLevel, _ say: Catalogue) -> String {
     switch level {
-    case .headOfStateOrParty: "heads of state or party"
-    case .headOfGovernment: "heads of government"
-    case .legislature: "legislature"
-    case .minister: "ministers"
-    case .other: "other officials"
+    case .headOfStateOrParty: say("heads of state or party")
+    case .headOfGovernment: say("heads of government")
+    case .legislature: say("legislature")
+    case .minister: say("ministers")
+    case .other: say("other officials")
     }
   }
 
-  static func name(_ subkind: Subkind) -> String {
+  static func name(_ subkind: Subkind, _ say: Catalogue) -> String {
     switch subkind {
-    case .up: "upgraded"
-    case .down: "downgraded"
-    default: subkind.rawValue.replacing("-", with: " ")
+    case .state: say("state")
+    case .official: say("official")
+    case .working: say("working")
+    case .private: say("private")
+    case .congratulation: say("congratulation")
+    case .condolence: say("condolence")
+    case .signing: say("signing")
+    case .jointStatement: say("joint statement")
+    case .round: say("round")
+    case .mechanism: say("mechanism")
+    case .up: say("upgraded")
+    case .down: say("downgraded")
+    case .imposed: say("imposed")
+    case .eased: say("eased")
+    case .note: say("protest note")
+    case .summons: say("summons")
+    case .statement: say("statement")
+    case .threat: say("threat")
+    case .portCall: say("port call")
+    case .exercise: say("exercise")
+    case .delegation: say("delegation")
+    }
+  }
+
+  package static func name(_ status: EventStatus, _ say: Catalogue) -> String {
+    switch status {
+    case .held: say("held")
+    case .planned: say("planned")
+    case .cancelled: say("cancelled")
+    }
+  }
+
+  static func name(_ topic: Topic, _ say: Catalogue) -> String {
+    switch topic {
+    case .political: say("politics")
+    case .economy: say("economy")
+    case .defence: say("defence")
+    case .security: say("security")
+    case .maritime: say("sea")
+    case .border: say("border")
+    case .nuclear: say("nuclear")
+    case .conflict: say("conflict")
+    case .energy: say("energy")
+    case .environment: say("environment")
+    case .agriculture: say("agriculture")
+    case .technology: say("technology")
+    case .education: say("education")
+    case .culture: say("culture")
+    case .health: say("health")
+    case .transport: say("transport")
+    case .migration: say("migration")
+    case .consular: say("consular")
+    case .disaster: say("disasters")
+    case .aid: say("development aid")
+    case .legacy: say("legacy of war")
+    case .rights: say("human rights")
+    case .multilateral: say("multilateral")
+    }
+  }
+
+  /// A field as the why panel heads it.
+  static func name(_ field: Evidence.Field, _ say: Catalogue) -> String {
+    switch field {
+    case .parties: say("parties")
+    case .kind: say("kind")
+    case .subkind: say("subkind")
+    case .date: say("date")
+    case .end: say("until")
+    case .status: say("status")
+    case .level: say("level")
+    case .host: say("host")
+    case .place: say("place")
+    case .people: say("people")
+    case .topics: say("topics")
+    case .commitments: say("commitments")
+    case .mentions: say("mentions")
     }
   }
 
   /// What a correction is about, as a sentence begins with it.
-  static func field(_ field: CorrectedField) -> String {
+  static func field(_ field: CorrectedField, _ say: Catalogue) -> String {
     switch field {
-    case .parties: "Parties"
-    case .kind: "Kind"
-    case .date: "Date"
-    case .level: "Level"
-    case .event: "Event"
+    case .parties: say("Parties")
+    case .kind: say("Kind")
+    case .date: say("Date")
+    case .level: say("Level")
+    case .event: say("Event")
     }
   }
 
   /// A value inside a sentence: `VN-KR`, `talks`, `2024-03-05`, `ministers`.
-  static func value(_ value: FieldValue) -> String {
+  static func value(_ value: FieldValue, _ say: Catalogue) -> String {
     switch value {
     case .parties(let parties): parties.code
-    case .kind(let kind): name(kind).lowercased()
-    case .date(let date): date?.iso ?? "no date"
-    case .level(let level): name(level)
-    case .event(let isOne): isOne ? "an event" : "no event"
+    case .kind(let kind): name(kind, say).lowercased()
+    case .date(let date): date?.iso ?? say("no date")
+    case .level(let level): name(level, say)
+    case .event(let isOne): isOne ? say("an event") : say("no event")
     }
   }
-
-  package static let months = [
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-  ]
-  private static let longMonths = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-    "November",
-    "December",
-  ]
-  static let weekdays = [
-    "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
-  ]
-
-  /// `Friday 30 January 2026`, `January 2026 (day not known)`, `2026 (month not known)`, `no date`.
-  package static func long(_ date: PartialDate?) -> String {
-    guard let date else { return "no date" }
-    guard let month = date.month else { return "\(date.year) (month not known)" }
-    let monthAndYear = "\(longMonths[month - 1]) \(date.year)"
-    guard let day = date.day else { return monthAndYear + " (day not known)" }
-    return "\(weekdays[date.earliest.weekday - 1]) \(day) \(monthAndYear)"
-  }
-
-  /// Short, for a span's end or a reference: `30 Jan 2026`, `Jan 2026`, `2026`.
-  package static func short(_ date: PartialDate) -> String {
-    guard let month = date.month else { return "\(date.year)" }
-    guard let day = date.day else { return "\(months[month - 1]) \(date.year)" }
-    return "\(day) \(months[month - 1]) \(date.year)"
-  }
-
-  /// Without a year that is told already: `30 Jan`, `Jan`, and nothing for a year alone.
-  package static func short(_ date: PartialDate, without year: Int) -> String {
-    guard date.year == year else { return short(date) }
-    guard let month = date.month else { return "" }
-    return date.day.map { "\($0) \(months[month - 1])" } ?? months[month - 1]
-  }
-
 }

@@ -69,7 +69,7 @@ extension BrowserState {
       guard let span = try reader.days(text).first else { return openGoTo() }
       return go(to: span)
     } catch {
-      notice = Notice(text: error.sentence, isWarning: true)
+      notice = Notice(text: say(error.phrase), isWarning: true)
       return []
     }
   }

@@ -52,8 +52,7 @@ extension BrowserState {
 
   mutating func fill(_ saved: [SavedFilter], _ complaints: [String]) -> [Effect] {
     if let first = complaints.first, picker?.subject == .savedFilters {
-      let more = complaints.count > 1 ? " (and \(complaints.count - 1) more)" : ""
-      notice = Notice(text: first + more, isWarning: true)
+      notice = Notice(text: BrowserState.first(first, of: complaints.count, say), isWarning: true)
     }
     savedNames = saved.map(\.name)
     guard picker?.subject == .savedFilters else { return [] }
@@ -64,7 +63,7 @@ extension BrowserState {
     uncounted = saved
     if saved.isEmpty, complaints.isEmpty {
       let key = keymap.keys(for: .saveFilter, in: .timeline).first?.name ?? ":save-filter"
-      notice = Notice(text: "No filter is saved yet; \(key) saves the present one.", isWarning: false)
+      notice = Notice(text: say("No filter is saved yet; %1 saves the present one.", key), isWarning: false)
     }
     return countNext()
   }
@@ -100,7 +99,7 @@ extension BrowserState {
       defer { self.saved = nil }
       return show(kept, isOn: true)
     } catch {
-      notice = Notice(text: "\(saved.name): \(error.sentence)", isWarning: true)
+      notice = Notice(text: "\(saved.name): " + say(error.phrase), isWarning: true)
       return restore(before)
     }
   }
@@ -113,7 +112,7 @@ extension BrowserState {
   mutating func acceptSaving(_ text: String) -> [Effect] {
     let name = text.split(separator: " ").joined(separator: " ")
     guard !name.isEmpty else {
-      notice = Notice(text: "A saved filter needs a name.", isWarning: true)
+      notice = Notice(text: say("A saved filter needs a name."), isWarning: true)
       return []
     }
     prompt = nil

@@ -41,7 +41,7 @@ struct ComparePane {
     let date = event.date?.iso ?? state.say("no date")
     var column = 2
     column += grid.write(date, in: region, row: 0, column: column, style: CellStyle(.date)) + 2
-    let kind = Wording.glyph(event.kind) + " " + Wording.name(event.kind).lowercased()
+    let kind = Wording.glyph(event.kind) + " " + Wording.name(event.kind, state.say).lowercased()
     column += grid.write(kind, in: region, row: 0, column: column, style: CellStyle(.heading)) + 2
     grid.writeCut(
       record.article.source, in: region, row: 0, column: column, width: region.size.columns - column - 1,

@@ -96,13 +96,13 @@ struct DensityBars {
       return places.upperBound < start || low > bars.upperBound
         ? nil : (max(0, low)...max(0, high)).clamped(to: bars)
     }
-    firstLabel = DensityBars.label(start, isEnd: false)
-    lastLabel = DensityBars.label(shown.upperBound - 1, isEnd: true)
+    firstLabel = DensityBars.label(start, isEnd: false, state.say)
+    lastLabel = DensityBars.label(shown.upperBound - 1, isEnd: true, state.say)
   }
 
-  private static func label(_ month: Int, isEnd: Bool) -> String {
+  private static func label(_ month: Int, isEnd: Bool, _ say: Catalogue) -> String {
     let isYear = month % 12 == (isEnd ? 11 : 0)
-    return isYear ? "\(month / 12)" : "\(Wording.months[month % 12]) \(month / 12)"
+    return isYear ? "\(month / 12)" : Wording.month(month % 12 + 1, month / 12, say)
   }
 
   private static func selected(_ state: BrowserState) -> Int? {

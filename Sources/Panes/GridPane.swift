@@ -150,7 +150,8 @@ struct CellEventsPane {
     _ event: TimelineRow, showsPair: Bool, showsYear: Bool, row: Int, on cells: inout CellGrid
   ) {
     let date =
-      showsYear ? event.date?.iso ?? "" : event.date.map { Wording.short($0, without: $0.year) } ?? ""
+      showsYear
+      ? event.date?.iso ?? "" : event.date.map { Wording.short($0, without: $0.year, state.say) } ?? ""
     var column = 1
     cells.write(date, in: region, row: row, column: column, width: 10, style: CellStyle(.date))
     column += showsYear ? 12 : 8

@@ -17,7 +17,7 @@ struct HelpPane {
     let rows = max(1, region.size.rows - 2)
     let close = state.keymap.keys(for: .help, in: state.context).first?.name ?? "Esc"
     let title = grid.write(state.overlayTitle, in: region, row: 0, column: 1, style: CellStyle(.heading))
-    grid.writeRight(close + " closes", in: region, row: 0, taken: title + 3, role: .dim)
+    grid.writeRight(state.say("%1 closes", close), in: region, row: 0, taken: title + 3, role: .dim)
     for (offset, line) in lines.dropFirst(top).prefix(rows).enumerated() {
       paint(line, row: offset + 1, on: &grid)
     }

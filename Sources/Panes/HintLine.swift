@@ -22,7 +22,7 @@ struct HintLine {
       return
     }
     // Help stays as long as anything does; the others leave from the right.
-    let help = hint(.help, state.helpTop == nil ? nil : "close")
+    let help = hint(.help, state.helpTop == nil ? nil : state.say("close"))
     let end = region.size.columns - 1
     var column = 1
     for hint in hints.prefix(help == nil ? 9 : 8) {
@@ -51,49 +51,63 @@ struct HintLine {
   }
 
   private var timelineHints: [Hint] {
-    var hints = [pair(.moveDown, .moveUp, "move"), hint(.openArticle), slots]
+    var hints = [pair(.moveDown, .moveUp, state.say("move")), hint(.openArticle), slots]
     hints += [hint(.keepDyad), hint(.search), hint(.chooseCountry)]
     if !state.filter.searches.isEmpty { hints.append(hint(.nextMatch)) }
     if !state.filter.isEmpty { hints.append(hint(.dropFilter)) }
-    return (hints + [hint(.why), hint(.palette), hint(.back, "quit")]).compactMap { $0 }
+    return (hints + [hint(.why), hint(.palette), hint(.back, state.say("quit"))]).compactMap { $0 }
   }
 
   private var detailHints: [Hint] {
     var hints = [
-      pair(.moveDown, .moveUp, "scroll"), hint(.focusTimeline), pair(.nextEvent, .previousEvent, "event"),
+      pair(.moveDown, .moveUp, state.say("scroll")), hint(.focusTimeline),
+      pair(.nextEvent, .previousEvent, state.say("event")),
     ]
     if (state.detail.record?.reports.count ?? 1) > 1 { hints.append(hint(.nextReport)) }
     if !state.filter.searches.isEmpty { hints.append(hint(.nextMatch)) }
     hints += [hint(.references), hint(.why), hint(.compareTexts), hint(.trail)]
     if state.detail.reading?.statements.isEmpty == false { hints.append(hint(.statements)) }
-    hints += [pair(.nextOfDyad, .previousOfDyad, "this pair"), hint(.search), hint(.detailPlacement)]
+    hints += [
+      pair(.nextOfDyad, .previousOfDyad, state.say("this pair")), hint(.search), hint(.detailPlacement),
+    ]
     return (hints + [hint(.palette)]).compactMap { $0 }
   }
 
   private var pickerHints: [Hint] {
-    let hints = [Hint(keys: "type", label: "to narrow"), hint(.pickAdd), hint(.accept), hint(.cancel)]
+    let hints = [
+      Hint(keys: state.say("type"), label: state.say("to narrow")), hint(.pickAdd), hint(.accept),
+      hint(.cancel),
+    ]
     switch state.picker?.subject {
     case .facet(.country): return (hints + [hint(.acceptExclusion), pins]).compactMap { $0 }
     case .facet, nil: break
-    case .commands: return [hints[0], hint(.accept, "does it"), hint(.cancel, "leave")].compactMap { $0 }
+    case .commands:
+      return [hints[0], hint(.accept, state.say("does it")), hint(.cancel, state.say("leave"))].compactMap {
+        $0
+      }
     case .correctCountry:
-      return [hints[0], hint(.pickAdd, "other party"), hint(.accept, "correct"), hint(.cancel, "leave")]
-        .compactMap { $0 }
+      return [
+        hints[0], hint(.pickAdd, state.say("other party")), hint(.accept, state.say("correct")),
+        hint(.cancel, state.say("leave")),
+      ]
+      .compactMap { $0 }
     case .correctKind, .correctLevel:
-      return [hints[0], hint(.accept, "correct"), hint(.cancel, "leave")].compactMap { $0 }
+      return [hints[0], hint(.accept, state.say("correct")), hint(.cancel, state.say("leave"))].compactMap {
+        $0
+      }
     case .copying:
       return [hints[0], hint(.accept, state.say("copy")), hint(.cancel, state.say("leave"))].compactMap { $0 }
     case .sorting:
       return [hints[0], hint(.accept, state.say("sort")), hint(.cancel, state.say("leave"))].compactMap { $0 }
     case .reports, .references:
-      return [hints[0], hint(.accept, "open"), hint(.cancel, "leave")].compactMap { $0 }
+      return [hints[0], hint(.accept, state.say("open")), hint(.cancel, state.say("leave"))].compactMap { $0 }
     case .marks:
       return [hints[0], hint(.accept, state.say("go there")), hint(.cancel, state.say("leave"))].compactMap {
         $0
       }
     case .tags:
       return [
-        hints[0], hint(.accept, state.say("tag")), hint(.pickAdd, state.say("all marked")),
+        hints[0], hint(.accept, state.say("tag it")), hint(.pickAdd, state.say("all marked")),
         hint(.acceptExclusion, state.say("show only")), hint(.cancel, state.say("leave")),
       ].compactMap { $0 }
     case .savedFilters: return [hints[0], hint(.accept), hint(.cancel)].compactMap { $0 }
@@ -125,7 +139,7 @@ struct HintLine {
   private var whyHints: [Hint] {
     [
       hint(.showWords), hint(.correctCountry), hint(.correctKind), hint(.correctDate), hint(.correctLevel),
-      hint(.notAnEvent), hint(.undo), hint(.leave, "back"),
+      hint(.notAnEvent), hint(.undo), hint(.leave, state.say("back")),
     ].compactMap { $0 }
   }
 
@@ -181,7 +195,7 @@ struct HintLine {
   }
 
   private var helpHints: [Hint] {
-    [pair(.moveDown, .moveUp, "scroll"), hint(.pageDown), hint(.last)]
+    [pair(.moveDown, .moveUp, state.say("scroll")), hint(.pageDown), hint(.last)]
       .compactMap { $0 }
   }
 
@@ -195,7 +209,8 @@ struct HintLine {
     let last = Command(rawValue: "slot-\(state.slots.last?.number ?? 1)").flatMap {
       LiveKeys.first($0, state)
     }
-    return Hint(keys: last.map { $0 == first ? first : first + "-" + $0 } ?? first, label: "country")
+    return Hint(
+      keys: last.map { $0 == first ? first : first + "-" + $0 } ?? first, label: state.say("country"))
   }
 
   private func hint(_ command: Command, _ label: String? = nil) -> Hint? {

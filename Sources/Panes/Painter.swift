@@ -51,7 +51,7 @@ package struct Painter: Sendable {
     if let top = state.helpTop {
       HelpPane(state: state, top: top, region: region).paint(on: &grid)
     } else if let picker = state.picker {
-      PickerPane(picker: picker, region: region).paint(on: &grid)
+      PickerPane(picker: picker, say: state.say, region: region).paint(on: &grid)
     } else if let card = state.card {
       LastMetPane(state: state, card: card, region: region).paint(on: &grid)
     } else if let why = state.why {

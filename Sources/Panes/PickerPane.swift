@@ -5,6 +5,7 @@ import Text
 /// A list to pick from, beside the timeline that already shows what would be kept.
 struct PickerPane {
   let picker: PickerState
+  let say: Catalogue
   let region: Region
 
   private var isCommands: Bool { picker.subject == .commands }
@@ -28,7 +29,7 @@ struct PickerPane {
       paint(item, isHighlighted: top + offset == picker.highlighted, row: start + offset, on: &grid)
     }
     if picker.shown.isEmpty {
-      let text = picker.items.isEmpty && picker.typed.isEmpty ? "" : "Nothing fits."
+      let text = picker.items.isEmpty && picker.typed.isEmpty ? "" : say("Nothing fits.")
       grid.write(text, in: region, row: start, column: 2, style: CellStyle(.dim))
     }
     if region.size.rows >= 10 {
@@ -37,7 +38,10 @@ struct PickerPane {
   }
 
   private func paintTitle(on grid: inout CellGrid) {
-    let title = picker.title + (picker.excludes ? ", not: " : picker.takesAll ? ", all of: " : ": ")
+    let title =
+      picker.excludes
+      ? say("%1, not: ", picker.title)
+      : picker.takesAll ? say("%1, all of: ", picker.title) : picker.title + ": "
     let start = 1 + grid.write(title, in: region, row: 0, column: 1, style: CellStyle(.heading))
     let (text, cursor) = picker.edit.window(width: max(1, region.size.columns - start - 1))
     grid.write(text, in: region, row: 0, column: start, style: CellStyle(.prompt))
@@ -80,20 +84,23 @@ struct PickerPane {
   private var remedy: [String] {
     switch picker.subject {
     case .facet:
-      ["Tab adds   ! excludes", "Ctrl-T all shown   Ctrl-O any/all", "Enter keeps   Esc gives back"]
-    case .commands: ["Enter does it   Esc leaves"]
-    case .correctCountry: ["Tab: the other party", "Enter corrects   Esc leaves"]
-    case .correctKind, .correctLevel: ["Enter corrects   Esc leaves"]
-    case .reports, .references: ["Enter opens   Esc leaves"]
-    case .marks: ["Enter goes there   Esc leaves"]
+      [
+        say("Tab adds   ! excludes"), say("Ctrl-T all shown   Ctrl-O any/all"),
+        say("Enter keeps   Esc gives back"),
+      ]
+    case .commands: [say("Enter does it   Esc leaves")]
+    case .correctCountry: [say("Tab: the other party"), say("Enter corrects   Esc leaves")]
+    case .correctKind, .correctLevel: [say("Enter corrects   Esc leaves")]
+    case .reports, .references: [say("Enter opens   Esc leaves")]
+    case .marks: [say("Enter goes there   Esc leaves")]
     case .tags(let onMarked):
       [
-        onMarked ? "Enter tags all marked" : "Enter tags, or takes the tag off",
-        onMarked ? "Tab: this event only" : "Tab: all marked", "Alt-Enter shows only these",
+        onMarked ? say("Enter tags all marked") : say("Enter tags, or takes the tag off"),
+        onMarked ? say("Tab: this event only") : say("Tab: all marked"), say("Alt-Enter shows only these"),
       ]
-    case .copying: ["Enter copies   Esc leaves"]
-    case .sorting: ["Enter sorts   Esc leaves"]
-    case .savedFilters: ["Enter keeps   Esc gives back"]
+    case .copying: [say("Enter copies   Esc leaves")]
+    case .sorting: [say("Enter sorts   Esc leaves")]
+    case .savedFilters: [say("Enter keeps   Esc gives back")]
     }
   }
 

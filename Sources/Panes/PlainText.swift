@@ -18,7 +18,7 @@ package struct PlainText {
       case .reports: kept == all ? say("%1 reports", "\(all)") : say("%1 of %2 reports", "\(kept)", "\(all)")
       }
     let order = state.order == .newestFirst ? say("newest first") : say("oldest first")
-    let chips = state.filter.chips.map(\.label).joined(separator: ", ")
+    let chips = state.filter.chips(say).map(\.label).joined(separator: ", ")
     let filter =
       chips.isEmpty
       ? say("no filter") : state.shownFilter.isEmpty ? say("filters off: %1", chips) : say("only %1", chips)
@@ -52,11 +52,13 @@ package struct PlainText {
 
   private func row(_ row: TimelineRow, at place: Int) -> String {
     let date =
-      row.end.map { (row.date.map { Wording.short($0) } ?? say("no date")) + " – " + Wording.short($0) }
-      ?? Wording.long(row.date)
+      row.end.map {
+        (row.date.map { Wording.short($0, say) } ?? say("no date")) + " – " + Wording.short($0, say)
+      }
+      ?? Wording.long(row.date, say)
     let parties = row.parties.both.map { state.names.name($0) }.joined(separator: say(" and "))
     var parts = [
-      "\(place + 1)", date, Wording.name(row.kind), parties, Wording.name(row.level), row.headline,
+      "\(place + 1)", date, Wording.name(row.kind, say), parties, Wording.name(row.level, say), row.headline,
     ]
     if row.reports > 1 { parts.append(say("%1 reports", "\(row.reports)")) }
     return visible(parts.joined(separator: ". ") + ".")

@@ -14,11 +14,11 @@ struct PromptPane {
       switch prompt.purpose {
       case .search: prompt.searchesEverything ? say("everything") + " /" : "/"
       case .command: ":"
-      case .date: "Date: "
-      case .filter: "Filter: "
+      case .date: say("Date: ")
+      case .filter: say("Filter: ")
       case .days: state.clock == .event ? say("Days: ") : say("Published: ")
       case .goTo: say("Go to: ")
-      case .saving: "Save filter as: "
+      case .saving: say("Save filter as: ")
       case .note: state.say("Note: ")
       case .readAll: state.say("Set all that is shown as read? y/n ")
       case .export: countsEvents ? say("Save %1 events as: ", total) : say("Save %1 reports as: ", total)
@@ -51,7 +51,7 @@ struct PromptPane {
   private var say: Catalogue { state.say }
   private var countsEvents: Bool { state.counting == .events }
   private var total: String { state.keptRowsText }
-  private var told: String { prompt.mistake.map { visible($0.sentence) } ?? "" }
+  private var told: String { prompt.mistake.map { visible(say($0.phrase)) } ?? "" }
 
   /// Sets off the word at fault, as far as it is in view.
   private func paintMistake(start: Int, cursor: Int, used: Int, on grid: inout CellGrid) {
@@ -86,27 +86,30 @@ struct PromptPane {
     switch prompt.purpose {
     case .search:
       return (say("%1 keeps", key(.accept)) + "   " + say("%1 gives back", key(.cancel)), .dim)
-    case .command: return (key(.accept) + " does it   " + key(.cancel) + " gives back", .dim)
+    case .command:
+      return (say("%1 does it", key(.accept)) + "   " + say("%1 gives back", key(.cancel)), .dim)
     case .date:
-      return (
-        "2025, 2025-10 or 2025-10-31   " + key(.accept) + " corrects   " + key(.cancel) + " leaves", .dim
-      )
+      let keys = say("%1 corrects", key(.accept)) + "   " + say("%1 leaves", key(.cancel))
+      return (say("2025, 2025-10 or 2025-10-31") + "   " + keys, .dim)
     case .filter:
-      return (
-        key(.complete) + " completes   " + key(.accept) + " keeps   " + key(.cancel) + " gives back", .dim
-      )
+      let keys = [
+        say("%1 completes", key(.complete)), say("%1 keeps", key(.accept)),
+        say("%1 gives back", key(.cancel)),
+      ]
+      return (keys.joined(separator: "   "), .dim)
     case .days:
-      let keys = key(.accept) + " " + say("keeps") + "   " + key(.cancel) + " " + say("gives back")
+      let keys = say("%1 keeps", key(.accept)) + "   " + say("%1 gives back", key(.cancel))
       return (say("2025, 10/2025, last-90d, 2024..2026") + "   " + keys, .dim)
     case .goTo:
-      return (say("2023, 2023-06, 30/1/2026") + "   " + key(.accept) + " " + say("goes there"), .dim)
+      return (say("2023, 2023-06, 30/1/2026") + "   " + say("%1 goes there", key(.accept)), .dim)
     case .note:
       return (
         state.say("%1 keeps   %2 opens your editor   %3 leaves", key(.accept), key(.complete), key(.cancel)),
         .dim
       )
     case .readAll: return (state.say("y sets them, any other key leaves it"), .dim)
-    case .saving: return (key(.accept) + " saves   " + key(.cancel) + " leaves", .dim)
+    case .saving:
+      return (say("%1 saves", key(.accept)) + "   " + say("%1 leaves", key(.cancel)), .dim)
     case .export: return (say(".md .html .csv .jsonl .ics .txt   %1 leaves", key(.cancel)), .dim)
     case .pipe(let wholeView):
       let other =

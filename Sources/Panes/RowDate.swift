@@ -5,31 +5,27 @@ import Model
 struct RowDate {
   let date: PartialDate?
   let end: PartialDate?
+  let say: Catalogue
 
-  init(_ row: TimelineRow, by clock: TimelineClock) {
+  init(_ row: TimelineRow, by clock: TimelineClock, _ say: Catalogue) {
     date = row.date(by: clock)
     end = clock == .event && row.end != row.date ? row.end : nil
+    self.say = say
   }
 
   /// `30`, `10–13`, `~` for a month or no date, `~~` for a year; with months and years where no heading tells them.
   func text(_ form: RowColumns.DateForm, wholeSpan: Bool) -> String {
     guard let date else { return "~" }
-    let day = dayText(date, form, wholeSpan: wholeSpan)
-    switch form {
-    case .day: return day
-    case .month: return date.month == nil ? "~~" : day + " " + month(date)
-    case .year:
-      return (date.month == nil ? ["~", "\(date.year)"] : [day, month(date), "\(date.year)"])
-        .joined(separator: " ")
-    }
-  }
-
-  private func month(_ date: PartialDate) -> String { Wording.months[(date.month ?? 1) - 1] }
-
-  private func dayText(_ date: PartialDate, _ form: RowColumns.DateForm, wholeSpan: Bool) -> String {
-    guard let day = date.day else { return date.month == nil ? "~~" : "~" }
-    guard let last = end?.day else { return "\(day)" }
+    guard let month = date.month else { return form == .year ? "~ \(date.year)" : "~~" }
     let isOneMonth = end?.month == date.month && end?.year == date.year
-    return wholeSpan && (form == .day || isOneMonth) ? "\(day)–\(last)" : "\(day)–"
+    let isWhole = end?.day != nil && wholeSpan && (form == .day || isOneMonth)
+    let day = (date.day.map { "\($0)" } ?? "~") + (isWhole ? "–\(end?.day ?? 0)" : "")
+    // What goes on beyond what is told.
+    let more = date.day != nil && end?.day != nil && !isWhole ? "–" : ""
+    switch form {
+    case .day: return day + more
+    case .month: return Wording.day(day, month, say) + more
+    case .year: return Wording.day(day, month, date.year, say) + more
+    }
   }
 }

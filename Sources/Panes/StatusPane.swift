@@ -54,8 +54,8 @@ struct StatusPane {
   private func paintSampleNote(on grid: inout CellGrid, from start: Int, to end: Int) {
     guard state.isSample else { return }
     let notes = [
-      "the built-in sample; dyad import FOLDER adds your own reports",
-      "the sample; dyad import FOLDER adds your own", "the sample",
+      state.say("the built-in sample; dyad import FOLDER adds your own reports"),
+      state.say("the sample; dyad import FOLDER adds your own"), state.say("the sample"),
     ]
     if let note = notes.first(where: { cellWidth($0) <= end - start }) {
       grid.write(note, in: region, row: 0, column: start, style: CellStyle(.dim))
@@ -64,10 +64,13 @@ struct StatusPane {
 
   private func paintChips(on grid: inout CellGrid, from start: Int, to end: Int) {
     var at = start
-    let chips = state.filter.chips
+    let chips = state.filter.chips(state.say)
     for (index, chip) in chips.enumerated() {
       let isLast = index == chips.count - 1
-      let text = chip.label + (isLast && isTrying ? " (trying)" : state.filterIsOn ? " ×" : " (off)")
+      let text =
+        isLast && isTrying
+        ? state.say("%1 (trying)", chip.label)
+        : state.filterIsOn ? chip.label + " ×" : state.say("%1 (off)", chip.label)
       // What does not fit is counted, so that no filter works unseen.
       let more = "+\(chips.count - index)"
       let needed = cellWidth(text) + (isLast ? 0 : cellWidth(more) + 3)
@@ -97,10 +100,9 @@ struct StatusPane {
     let arrow = state.order == .newestFirst ? "↓" : "↑"
     let (kept, all) = (state.keptRows, state.allEvents)
     let keptText = state.keptRowsText
-    let noun = all == 1 ? String(state.counting.rawValue.dropLast()) : state.counting.rawValue
-    let words = kept == all ? "\(all) \(noun)" : "\(keptText) of \(all) \(noun)"
+    let words = kept == all ? state.count(all) : state.count(keptText, of: all)
     let isLong = region.size.columns >= 100
-    let beyond = state.matchesInAll.map { $0 > kept ?? .max ? ", \($0) in all" : "" } ?? ""
+    let beyond = state.matchesInAll.map { $0 > kept ?? .max ? state.say(", %1 in all", "\($0)") : "" } ?? ""
     if state.view != .timeline {
       return [words + beyond, words, kept == all ? "\(all)" : "\(keptText)/\(all)", keptText]
     }

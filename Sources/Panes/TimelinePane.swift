@@ -116,7 +116,7 @@ struct TimelinePane {
       Wording.glyph(event.kind), in: region, row: row, column: columns.kindGlyph, style: CellStyle(.kind))
     if columns.kindWidth > 0 {
       grid.write(
-        Wording.short(event.kind), in: region, row: row, column: columns.kindGlyph + 2,
+        Wording.short(event.kind, state.say), in: region, row: row, column: columns.kindGlyph + 2,
         width: columns.kindWidth, style: CellStyle(.kind))
     }
     paintDyad(event.parties, row: row, on: &grid)
@@ -159,7 +159,7 @@ struct TimelinePane {
   }
 
   private func paintDay(_ event: TimelineRow, row: Int, on grid: inout CellGrid) {
-    let date = RowDate(event, by: state.clock)
+    let date = RowDate(event, by: state.clock, state.say)
     let text = date.text(columns.dates, wholeSpan: columns.hasWholeSpan)
     // In the narrow column of days a span reaches one cell further.
     let reach = columns.dates == .day && columns.hasWholeSpan && date.end != nil ? 1 : 0
@@ -182,7 +182,7 @@ struct TimelinePane {
     _ event: TimelineRow, isDim: Bool, row: Int, width: Int, on grid: inout CellGrid
   ) {
     guard width > 0 else { return }
-    let prefix = isDim ? event.status.rawValue + ": " : ""
+    let prefix = isDim ? Wording.name(event.status, state.say) + ": " : ""
     let style = CellStyle(isDim ? .dim : event.own.contains(.unread) ? .heading : .text)
     let text = cutWithEllipsis(prefix + event.headline, width: width)
     grid.write(text, in: region, row: row, column: columns.headline, width: width, style: style)
@@ -217,15 +217,17 @@ struct TimelinePane {
 
   /// Nil while the first window is on its way.
   private var silence: String? {
-    let chips = state.shownFilter.chips.map(\.label)
+    let chips = state.shownFilter.chips(state.say).map(\.label)
     if chips.isEmpty {
-      return state.allEvents == 0 ? "No events yet. dyad import FOLDER adds reports." : nil
+      return state.allEvents == 0 ? state.say("No events yet. dyad import FOLDER adds reports.") : nil
     }
     let isTyping = state.prompt != nil || state.picker != nil
     let key = LiveKeys.first(isTyping ? .cancel : .dropFilter, state)
-    let effect = isTyping ? " gives back what was." : " drops the last filter."
-    let remedy = key.map { $0 + effect } ?? "Drop a filter to see more."
-    return "Nothing matches " + chips.joined(separator: ", ") + ". " + remedy
+    let say = state.say
+    let remedy =
+      key.map { isTyping ? say("%1 gives back what was.", $0) : say("%1 drops the last filter.", $0) }
+      ?? say("Drop a filter to see more.")
+    return say("Nothing matches %1.", chips.joined(separator: ", ")) + " " + remedy
   }
 }
 

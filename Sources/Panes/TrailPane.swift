@@ -52,8 +52,8 @@ struct TrailPane {
   private func paintHead(on grid: inout CellGrid) {
     let say = state.say
     var parts: [String] = []
-    if let first = trail.first { parts.append(say("first %1", Wording.short(first))) }
-    if let last = trail.last, trail.uses.pair > 1 { parts.append(say("last %1", Wording.short(last))) }
+    if let first = trail.first { parts.append(say("first %1", Wording.short(first, say))) }
+    if let last = trail.last, trail.uses.pair > 1 { parts.append(say("last %1", Wording.short(last, say))) }
     if trail.isOfAll { parts.append(say("all pairs")) }
     let times = parts.joined(separator: "  ")
     let words = "“" + trail.trail.phrase + "”"

@@ -81,7 +81,7 @@ extension CellGrid {
 extension BrowserState {
   /// Why a view has no line.
   var viewSilence: String {
-    let chips = shownFilter.chips.map(\.label)
+    let chips = shownFilter.chips(say).map(\.label)
     if chips.isEmpty { return say("Nothing of this is in the record.") }
     return say("Nothing of this matches %1.", chips.joined(separator: ", "))
   }

@@ -11,7 +11,8 @@ struct WhyPane {
 
   func paint(on grid: inout CellGrid) {
     guard !region.isEmpty else { return }
-    let title = grid.write("Why this event?", in: region, row: 0, column: 1, style: CellStyle(.heading))
+    let title = grid.write(
+      state.say("Why this event?"), in: region, row: 0, column: 1, style: CellStyle(.heading))
     for keys in [corrects + closes, closes]
     where grid.writeRight(keys, in: region, row: 0, taken: title + 3, role: .dim) {
       break
@@ -23,16 +24,17 @@ struct WhyPane {
     if why.isLonger, region.size.rows > 3 {
       let place = (WhyState.fields.firstIndex(of: why.field) ?? 0) + 1
       grid.writeRight(
-        "\(place) of \(WhyState.fields.count)", in: region, row: region.size.rows - 1, margin: 2, role: .dim)
+        state.say("%1 of %2", "\(place)", "\(WhyState.fields.count)"), in: region,
+        row: region.size.rows - 1, margin: 2, role: .dim)
     }
   }
 
-  private var closes: String { (key(.why) ?? key(.leave) ?? "Esc") + " closes" }
+  private var closes: String { state.say("%1 closes", key(.why) ?? key(.leave) ?? "Esc") }
 
   private var corrects: String {
     let commands: [Command] = [.correctCountry, .correctKind, .correctDate, .correctLevel, .notAnEvent]
     let keys = commands.compactMap(key)
-    return keys.isEmpty ? "" : keys.joined(separator: " ") + " correct   "
+    return keys.isEmpty ? "" : state.say("%1 correct", keys.joined(separator: " ")) + "   "
   }
 
   /// A prompt may lie below: the keys are those of the panel all the same.

@@ -4,7 +4,9 @@ import Text
 
 /// What can go wrong with a file of the reader's own, in one plain sentence.
 package struct ConfigProblem: Error, Hashable, Sendable {
-  package let sentence: String
+  package let phrase: Phrase
+  init(sentence phrase: Phrase) { self.phrase = phrase }
+  package var sentence: String { phrase.english }
 }
 
 /// A file in the config folder whose lines are `name = value`. Lines of the reader's own making and comments stay as

@@ -19,15 +19,16 @@ package final class Effects: Sendable {
   private let scribe: Scribe?
   private let clipboard: ClipboardTool?
   private let rescan: (@Sendable () -> [String])?
+  private let say: Catalogue
   private let commits = Mutex<CommitWatch?>(nil)
 
   /// `marks` finds the names and figures in an article that the screen sets off; without a shelf no filter is saved,
   /// without a scribe nothing leaves the program, without a reader nobody's statements are known.
-  /// `rescan` reads the sources anew and answers with what was wrong.
+  /// `rescan` reads the sources anew and answers with what was wrong; all that is told is told in the words of `say`.
   package init(
     archive: any EventArchive, shelf: FilterShelf? = nil, macros: MacroShelf? = nil, scribe: Scribe? = nil,
     clipboard: ClipboardTool? = nil, reader: CloseReader? = nil,
-    rescan: (@Sendable () -> [String])? = nil,
+    rescan: (@Sendable () -> [String])? = nil, say: Catalogue = .english,
     marks: @escaping @Sendable (Article) -> [TextMark]
   ) {
     self.archive = archive
@@ -36,6 +37,7 @@ package final class Effects: Sendable {
     self.scribe = scribe
     self.clipboard = clipboard
     self.rescan = rescan
+    self.say = say
     self.marks = marks
     self.reader = reader
     studies = Studies(archive: archive, reader: reader)
@@ -69,7 +71,7 @@ package final class Effects: Sendable {
       // A newer question of the same name is waiting.
       return nil
     } catch {
-      return .failed(error.sentence)
+      return .failed(say(error.phrase))
     }
   }
 
@@ -85,7 +87,7 @@ package final class Effects: Sendable {
         return .ownKept(order, changes)
       }
     } catch {
-      return .ownNotKept(order, error.sentence)
+      return .ownNotKept(order, say(error.phrase))
     }
   }
 
@@ -96,7 +98,7 @@ package final class Effects: Sendable {
       }
       return .corrected(order, outcome)
     } catch {
-      return .notCorrected(order, error.sentence)
+      return .notCorrected(order, say(error.phrase))
     }
   }
 
@@ -104,41 +106,41 @@ package final class Effects: Sendable {
     do throws(ConfigProblem) {
       return .macro(name, try macros?.macro(name))
     } catch {
-      return .failed(error.sentence)
+      return .failed(say(error.phrase))
     }
   }
 
   private func save(_ name: Character, _ steps: [Step]) -> Message {
-    guard let macros else { return .failed("There is no place to keep a macro in.") }
+    guard let macros else { return .failed(say("There is no place to keep a macro in.")) }
     do throws(ConfigProblem) {
       try macros.save(name, steps)
       return .macroSaved(name)
     } catch {
-      return .failed(error.sentence)
+      return .failed(say(error.phrase))
     }
   }
 
   private func save(_ saved: SavedFilter) -> Message {
-    guard let shelf else { return .failed("There is no place to save a filter in.") }
+    guard let shelf else { return .failed(say("There is no place to save a filter in.")) }
     do throws(ConfigProblem) {
       let older = try shelf.save(saved)
-      guard let older, older != saved.text else { return .notice("Saved: \(saved.name)") }
-      return .notice("Saved: \(saved.name); the older one (\(older)) was replaced.")
+      guard let older, older != saved.text else { return .notice(say("Saved: %1", saved.name)) }
+      return .notice(say("Saved: %1; the older one (%2) was replaced.", saved.name, older))
     } catch {
-      return .failed(error.sentence)
+      return .failed(say(error.phrase))
     }
   }
 
   private func hand(
     _ work: (Scribe) throws -> Message
   ) throws(ArchiveProblem) -> Message {
-    guard let scribe else { return .failed("Nothing can be handed over here.") }
+    guard let scribe else { return .failed(say("Nothing can be handed over here.")) }
     do {
       return try work(scribe)
     } catch let problem as ArchiveProblem {
       throw problem
     } catch {
-      return .failed((error as? HandingProblem)?.sentence ?? "\(error)")
+      return .failed((error as? HandingProblem).map { say($0.phrase) } ?? "\(error)")
     }
   }
 
@@ -180,7 +182,7 @@ package final class Effects: Sendable {
     case .study(let study): return try studies.answer(study).map { .studied($0) }
     case .loadSavedFilters:
       let (filters, complaints) = shelf?.load() ?? ([], [])
-      return .savedFilters(filters, complaints: complaints)
+      return .savedFilters(filters, complaints: complaints.map { say($0) })
     case .saveFilter(let saved): return save(saved)
     case .loadMacro(let name): return macro(name)
     case .saveMacro(let name, let steps): return save(name, steps)

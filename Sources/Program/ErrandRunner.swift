@@ -5,7 +5,7 @@ import Text
 /// Runs another program on the terminal, without a shell, and waits for its end. The terminal must have been lent.
 package enum ErrandRunner {
   /// Answers with a sentence when the program could not be run or ended with an error.
-  package static func run(_ errand: Errand) -> String? {
+  package static func run(_ errand: Errand, _ say: Catalogue = .english) -> Phrase? {
     defer { if let input = errand.input { unlink(input) } }
     let name = visible(errand.arguments.first ?? "")
     var child: pid_t = 0
@@ -16,7 +16,7 @@ package enum ErrandRunner {
         : "\(name) could not be run: \(String(cString: strerror(problem)))."
     }
     let status = statusAtEnd(of: child)
-    if errand.waits { awaitEnter() }
+    if errand.waits { awaitEnter(say) }
     // A program that a key ended (as Ctrl-C ends one) did what was wanted.
     // A shell tells it by a number above 128.
     let code = (status >> 8) & 0xFF
@@ -66,8 +66,8 @@ package enum ErrandRunner {
     }
   }
 
-  private static func awaitEnter() {
-    let words = Array("\nEnter goes back to dyad. ".utf8)
+  private static func awaitEnter(_ say: Catalogue) {
+    let words = Array(("\n" + say("Enter goes back to dyad.") + " ").utf8)
     guard write(1, words, words.count) > 0 else { return }
     var byte: UInt8 = 0
     while true {

@@ -70,7 +70,8 @@ struct FileWalker {
         return visit(
           .problem(
             .unreadable(
-              file: path.shown, reason: "its link leads " + (errno == ELOOP ? "in a circle" : "nowhere"))))
+              file: path.shown,
+              reason: errno == ELOOP ? "its link leads in a circle" : "its link leads nowhere")))
       }
       guard target.isInside(root) else {
         return visit(.problem(.notAFile(file: path.shown, what: "a link that leaves the folder")))
@@ -84,7 +85,7 @@ struct FileWalker {
     }
   }
 
-  static func what(_ mode: mode_t) -> String {
+  static func what(_ mode: mode_t) -> Phrase {
     switch mode & S_IFMT {
     case S_IFDIR: "a folder"
     case S_IFIFO: "a pipe"

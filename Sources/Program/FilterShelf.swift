@@ -21,7 +21,7 @@ package struct FilterShelf: Sendable {
   }
 
   /// In the order of their names; a sentence for each line that is none.
-  package func load() -> (filters: [SavedFilter], complaints: [String]) {
+  package func load() -> (filters: [SavedFilter], complaints: [Phrase]) {
     guard let text = TextFile.text(at: file) else {
       let isThere = access(file, F_OK) == 0
       return ([], isThere ? ["\(visible(file)) cannot be read as text; no filter is taken from it."] : [])
@@ -29,7 +29,7 @@ package struct FilterShelf: Sendable {
     do {
       let table = try TOMLTable(string: text)
       var filters: [SavedFilter] = []
-      var complaints: [String] = []
+      var complaints: [Phrase] = []
       for name in table.keys.sorted() {
         if let text = table[name]?.string {
           filters.append(SavedFilter(name: name, text: text))
@@ -44,9 +44,9 @@ package struct FilterShelf: Sendable {
   }
 
   /// A bad line hides no good one: where the whole is no TOML, each line is read for itself.
-  private func loadLines(of text: String) -> (filters: [SavedFilter], complaints: [String]) {
+  private func loadLines(of text: String) -> (filters: [SavedFilter], complaints: [Phrase]) {
     var texts: [String: String] = [:]
-    var complaints: [String] = []
+    var complaints: [Phrase] = []
     for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
       guard let table = try? TOMLTable(string: String(line)), table.keys.count <= 1 else {
         complaints.append(
@@ -68,9 +68,9 @@ package struct FilterShelf: Sendable {
     return (texts.keys.sorted().map { SavedFilter(name: $0, text: texts[$0] ?? "") }, complaints)
   }
 
-  private func noFilter(_ name: String, line: Int?) -> String {
-    visible(file) + (line.map { ", line \($0)" } ?? "")
-      + ": \(visible(name)) is no filter in quotation marks."
+  private func noFilter(_ name: String, line: Int?) -> Phrase {
+    line.map { "\(visible(file)), line \($0): \(visible(name)) is no filter in quotation marks." }
+      ?? "\(visible(file)): \(visible(name)) is no filter in quotation marks."
   }
 
   private func line(of name: String, in text: String) -> Int? {

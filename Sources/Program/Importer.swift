@@ -1,5 +1,6 @@
 import Archive
 import Diplomacy
+import Model
 import Reading
 import Text
 import Unpacking
@@ -38,16 +39,19 @@ package struct Importer: Sendable {
   private let isStopped: @Sendable () -> Bool
   /// Articles of one transaction.
   private let batchSize: Int
+  private let say: Catalogue
   /// Bytes of text of one transaction, and thereby of what waits in memory.
   private static let batchBytes = 16 << 20
 
-  /// Once `isStopped` says so, the reports read so far are stored and nothing further is read.
+  /// Once `isStopped` says so, the reports read so far are stored and nothing further is read. What is wrong is told in
+  /// the language of the catalogue.
   package init(
     archive: any EventArchive, batchSize: Int = 1000, isStopped: @escaping @Sendable () -> Bool = { false },
-    code: @escaping @Sendable (Article) -> [Event]
+    say: Catalogue = .english, code: @escaping @Sendable (Article) -> [Event]
   ) {
     self.archive = archive
     self.batchSize = batchSize
+    self.say = say
     self.isStopped = isStopped
     self.code = code
   }
@@ -76,7 +80,7 @@ package struct Importer: Sendable {
       case .fileRead: summary.progress.filesRead += 1
       case .bytes(let count): summary.progress.bytesRead += count
       case .problem(let sentence, let reports):
-        summary.problems.append(sentence)
+        summary.problems.append(say(sentence))
         summary.progress.rejected += reports
       case .article(let article):
         summary.progress.read += 1
@@ -113,7 +117,7 @@ package struct Importer: Sendable {
       summary.progress.alreadyThere += known.count { $0 }
       return zip(batch, known).filter { !$1 }.map { CodedArticle(article: $0.0, events: code($0.0)) }
     } catch {
-      summary.failure = error.sentence
+      summary.failure = say(error.phrase)
       return []
     }
   }
@@ -128,7 +132,7 @@ package struct Importer: Sendable {
       summary.progress.alreadyThere += outcomes.count - added
       return true
     case .failure(let problem)?:
-      summary.failure = summary.failure ?? problem.sentence
+      summary.failure = summary.failure ?? say(problem.phrase)
       return false
     }
   }
@@ -150,7 +154,7 @@ package struct Importer: Sendable {
   package enum Item: Sendable {
     case article(Article)
     /// Why a file or a member of one was not read, or so many reports of one.
-    case problem(String, reports: Int)
+    case problem(Phrase, reports: Int)
     /// Bytes that were read of a file, packed as they lie there.
     case bytes(Int)
     /// A file is behind, whatever came of it.
@@ -175,7 +179,7 @@ package struct Importer: Sendable {
           case .file(let path, _): try read(path, isStopped, visit)
           }
         } catch {
-          visit(.problem(error.sentence, reports: 1))
+          visit(.problem(error.phrase, reports: 1))
         }
         visit(.fileRead)
       }

@@ -1,4 +1,5 @@
 import Diplomacy
+import Foundation
 import Lexicons
 import Model
 
@@ -13,5 +14,14 @@ package struct InterfaceLanguage: Sendable, Hashable {
     language = Article.Language(rawValue: String(word)) ?? .english
   }
 
+  /// As the settings and the environment of this process have it.
+  package static func ofThisProcess() -> InterfaceLanguage {
+    let file = DataFolders.ofThisProcess().settings
+    let settings = TextFile.text(at: file).map { Settings(toml: $0, file: file) }
+    return InterfaceLanguage(
+      setting: settings?.language, environment: ProcessInfo.processInfo.environment)
+  }
+
   package var catalogue: Catalogue { Catalogue(InterfaceWords.phrases(in: language)) }
+  package var countries: NamesForReader { NamesForReader(language) }
 }

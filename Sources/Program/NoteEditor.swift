@@ -8,7 +8,7 @@ struct NoteEditor {
     case written(String)
     /// The editor was left without a change.
     case left
-    case failed(String)
+    case failed(Phrase)
   }
 
   /// The editor and its arguments.
@@ -27,17 +27,17 @@ struct NoteEditor {
   }
 
   /// The terminal must have been lent.
-  func edit(_ note: String) -> Outcome {
+  func edit(_ note: String, _ say: Catalogue) -> Outcome {
     do throws(HandingProblem) {
       let file = try DraftFile.temporary()
       defer { file.discard() }
       try file.write(note.isEmpty ? "" : note + "\n")
       try file.close()
       let errand = Errand(arguments: command + [file.path], input: nil, waits: false)
-      if let problem = ErrandRunner.run(errand) { return .failed(problem) }
+      if let problem = ErrandRunner.run(errand, say) { return .failed(problem) }
       return outcome(at: file.path, before: note)
     } catch {
-      return .failed(error.sentence)
+      return .failed(error.phrase)
     }
   }
 

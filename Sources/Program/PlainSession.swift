@@ -9,7 +9,7 @@ package final class PlainSession {
   private var state: BrowserState
   private let dispatcher: Dispatcher
   private let effects: Effects
-  private let useTheme: (String) -> String?
+  private let useTheme: (String) -> Phrase?
   private let read: () -> String?
   private let write: (String) -> Void
   private var isOver = false
@@ -19,7 +19,7 @@ package final class PlainSession {
   /// `read` answers with the next line, nil at the end; `write` takes a line without its end.
   package init(
     state: BrowserState, dispatcher: Dispatcher, effects: Effects,
-    useTheme: @escaping (String) -> String? = { _ in nil }, read: @escaping () -> String?,
+    useTheme: @escaping (String) -> Phrase? = { _ in nil }, read: @escaping () -> String?,
     write: @escaping (String) -> Void
   ) {
     self.state = state
@@ -93,7 +93,7 @@ package final class PlainSession {
     if isNaming { return }
     press(.accept)
     if let mistake = state.prompt?.mistake {
-      write(visible(mistake.sentence))
+      write(visible(say(mistake.phrase)))
       press(.cancel)
     }
   }
@@ -162,9 +162,9 @@ package final class PlainSession {
     case .quit: isOver = true
     case .suspend, .redraw, .putOnClipboard: break
     case .lend(let errand):
-      if let problem = ErrandRunner.run(errand) { perform(state.hear(.failed(problem))) }
+      if let problem = ErrandRunner.run(errand, say) { perform(state.hear(.failed(say(problem)))) }
     case .setTheme(let name):
-      perform(state.hear(useTheme(name).map { .failed($0) } ?? .themed(name)))
+      perform(state.hear(useTheme(name).map { .failed(say($0)) } ?? .themed(name)))
     default:
       if let message = effects.performAtOnce(effect) { perform(state.hear(message)) }
     }

@@ -44,7 +44,7 @@ final class ReportFile: ByteSource {
 
   /// At most so many bytes from there on; fewer only at the end of the file.
   func read(at offset: Int, count: Int) throws(ReadingProblem) -> [UInt8] {
-    var reason: String?
+    var reason: Phrase?
     let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
       while filled < count {
         let got = pread(
@@ -83,13 +83,13 @@ final class ReportFile: ByteSource {
     }
   }
 
-  static func reason(_ code: Int32) -> String {
+  static func reason(_ code: Int32) -> Phrase {
     switch code {
     case ENOENT: "there is no such file"
     case EACCES, EPERM: "its permissions forbid it"
     case ELOOP: "its links run in a circle"
     case ENAMETOOLONG: "its name is too long"
-    default: String(cString: strerror(code)).lowercased()
+    default: "\(String(cString: strerror(code)).lowercased())"
     }
   }
 }

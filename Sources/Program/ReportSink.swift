@@ -1,5 +1,6 @@
 import Diplomacy
 import Reading
+import Text
 import Unpacking
 
 /// Makes articles of the bytes of files, packed or not: one report a member, or many where its name says so. Holds one
@@ -86,21 +87,21 @@ final class ReportSink: MemberSink {
 
   func fail(_ problem: UnpackingProblem) {
     content = .none
-    tell(problem.sentence, reports: 1)
+    tell(problem.phrase, reports: 1)
   }
 
   /// To be called behind the last member.
   func close() {
     if problems > Limits.problemsOfAFile {
       let count = problems - Limits.problemsOfAFile
-      visit(.problem(ReadingProblem.moreRecords(file: file, count: count).sentence, reports: count))
+      visit(.problem(ReadingProblem.moreRecords(file: file, count: count).phrase, reports: count))
     }
     if isPacked, members == 0, problems == 0, !isStopped() { _ = refuse(.empty(file: file)) }
   }
 
   private func refuse(_ problem: ReadingProblem) -> Bool {
     content = .none
-    tell(problem.sentence, reports: 1)
+    tell(problem.phrase, reports: 1)
     return false
   }
 
@@ -108,14 +109,14 @@ final class ReportSink: MemberSink {
     while let found = stream.next() {
       switch found {
       case .article(let article): visit(.article(article))
-      case .problem(let problem): tell(problem.sentence, reports: 1)
-      case .problems(let problem, let count): tell(problem.sentence, reports: count)
+      case .problem(let problem): tell(problem.phrase, reports: 1)
+      case .problems(let problem, let count): tell(problem.phrase, reports: count)
       }
     }
   }
 
   /// What is wrong with a file is told as far as it helps, and then counted.
-  private func tell(_ sentence: String, reports: Int) {
+  private func tell(_ sentence: Phrase, reports: Int) {
     if isPacked { problems += reports }
     if !isPacked || problems <= Limits.problemsOfAFile { visit(.problem(sentence, reports: reports)) }
   }

@@ -8,7 +8,9 @@ import Text
 
 /// Why nothing was handed over; one sentence with the remedy.
 package struct HandingProblem: Error, Hashable, Sendable {
-  package let sentence: String
+  package let phrase: Phrase
+  init(sentence phrase: Phrase) { self.phrase = phrase }
+  package var sentence: String { phrase.english }
 }
 
 /// Writes down what leaves the program: clippings, files of a view, the input of other programs.

@@ -19,7 +19,7 @@ package final class Session {
   private var dispatcher: Dispatcher
   private let effects: Effects
   private let painter: Painter
-  private let useTheme: (String) -> String?
+  private let useTheme: (String) -> Phrase?
   private let keep: (SessionMemory, Desk) -> Void
   /// Characters typed while more input was waiting: they are taken in one piece, so that a burst costs one search.
   private var typed = ""
@@ -31,7 +31,7 @@ package final class Session {
   /// picture where the reader stands.
   package init(
     display: any Display, state: BrowserState, dispatcher: Dispatcher, effects: Effects, painter: Painter,
-    useTheme: @escaping (String) -> String? = { _ in nil },
+    useTheme: @escaping (String) -> Phrase? = { _ in nil },
     keep: @escaping (SessionMemory, Desk) -> Void = { _, _ in }
   ) {
     self.useTheme = useTheme
@@ -131,26 +131,26 @@ package final class Session {
     case .editNote(let id, let note): edit(note, on: id)
     case .useMouse(let on): display.useMouse(on)
     case .setTheme(let name):
-      state.hear(useTheme(name).map { .failed($0) } ?? .themed(name)).forEach(perform)
+      state.hear(useTheme(name).map { .failed(state.say($0)) } ?? .themed(name)).forEach(perform)
     default: effects.perform(effect, waker: display.waker)
     }
   }
 
   private func edit(_ note: String, on id: EventID) {
     var outcome = NoteEditor.Outcome.left
-    display.lend { outcome = NoteEditor.ofThisProcess().edit(note) }
+    display.lend { outcome = NoteEditor.ofThisProcess().edit(note, state.say) }
     state.resize(display.size).forEach(perform)
     switch outcome {
     case .left: break
     case .written(let text): state.hear(.noteEdited(id, text)).forEach(perform)
-    case .failed(let sentence): state.hear(.failed(sentence)).forEach(perform)
+    case .failed(let sentence): state.hear(.failed(state.say(sentence))).forEach(perform)
     }
   }
 
   private func lend(_ errand: Errand) {
-    var problem: String?
-    display.lend { problem = ErrandRunner.run(errand) }
-    if let problem { state.hear(.failed(problem)).forEach(perform) }
+    var problem: Phrase?
+    display.lend { problem = ErrandRunner.run(errand, state.say) }
+    if let problem { state.hear(.failed(state.say(problem))).forEach(perform) }
   }
 
   /// The first screen waits for its data instead of being painted twice; for a closer look at its report it does not.

@@ -8,7 +8,7 @@ package struct Settings: Sendable, Hashable {
   package var mouse: Bool?
   /// `vi` or `en`; nil leaves it to the locale.
   package var language: String?
-  package private(set) var complaints: [String] = []
+  package private(set) var complaints: [Phrase] = []
 
   package static let none = Settings()
 

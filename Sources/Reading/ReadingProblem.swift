@@ -1,3 +1,5 @@
+import Text
+
 /// Why a file could not be read as a report. Every case is one plain sentence with the file, the reason and the remedy.
 package enum ReadingProblem: Error, Hashable, Sendable {
   case empty(file: String)
@@ -11,14 +13,14 @@ package enum ReadingProblem: Error, Hashable, Sendable {
   case tooLarge(file: String, bytes: Int)
   /// A report that was unpacked only as far as it may reach.
   case tooLargeInside(file: String)
-  case notAFile(file: String, what: String)
-  case unreadable(file: String, reason: String)
+  case notAFile(file: String, what: Phrase)
+  case unreadable(file: String, reason: Phrase)
   /// One report of a file of many.
   case record(file: String, line: Int, fault: RecordFault)
   /// Reports of a file of many that are wrong beyond those that are named.
   case moreRecords(file: String, count: Int)
 
-  package var sentence: String {
+  package var phrase: Phrase {
     switch self {
     case .empty(let file): "\(file) has no text; a report needs at least one paragraph."
     case .binary(let file): "\(file) is not text; dyad reads reports as UTF-8 text."
@@ -37,11 +39,13 @@ package enum ReadingProblem: Error, Hashable, Sendable {
       "\(file) has more than the \(Limits.fileBytes) bytes that a report may have. Split it."
     case .notAFile(let file, let what): "\(file) is \(what), not a file, and was not opened."
     case .unreadable(let file, let reason): "\(file) cannot be read: \(reason)."
-    case .record(let file, let line, let fault): "\(file), line \(line): \(fault.sentence)"
+    case .record(let file, let line, let fault): "\(file), line \(line): \(fault.phrase)"
     case .moreRecords(let file, let count):
       "\(file): \(count) more reports were not read. Correct those named and import it again."
     }
   }
+
+  package var sentence: String { phrase.english }
 }
 
 /// Something odd that did not keep a report from being read.

@@ -1,3 +1,5 @@
+import Text
+
 /// Why one report in a file of many could not be read. Each is the end of a sentence that begins with file and line.
 package enum RecordFault: Error, Hashable, Sendable {
   case noJSON
@@ -18,7 +20,7 @@ package enum RecordFault: Error, Hashable, Sendable {
   case tooManyFields(columns: Int)
   case noHeader
 
-  var sentence: String {
+  var phrase: Phrase {
     switch self {
     case .noJSON: "no JSON, or cut off. Write one object a line."
     case .noObject: "no JSON object. Write one object a line, with date, title, body and source."

@@ -1,9 +1,11 @@
 import TOMLKit
+import Text
 
 /// A theme file that cannot be used; one sentence with file, place and remedy.
 package struct ThemeProblem: Error, Hashable, Sendable {
-  package let sentence: String
-  package init(sentence: String) { self.sentence = sentence }
+  package let phrase: Phrase
+  package init(sentence phrase: Phrase) { self.phrase = phrase }
+  package var sentence: String { phrase.english }
 }
 
 extension Theme {
@@ -31,7 +33,8 @@ extension Theme {
     if roles[.figure] == nil { roles[.figure] = Look(isBold: true, isUnderlined: true) }
     let missing = StyleRole.allCases.filter { roles[$0] == nil }.map(\.rawValue)
     guard missing.isEmpty else {
-      throw ThemeProblem(sentence: "The theme \(file) lacks \(missing.joined(separator: ", ")) in [roles].")
+      let listed = missing.joined(separator: ", ")
+      throw ThemeProblem(sentence: "The theme \(file) lacks \(listed) in [roles].")
     }
     self.init(
       name: table["name"]?.string ?? file,

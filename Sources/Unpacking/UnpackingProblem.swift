@@ -1,3 +1,5 @@
+import Text
+
 /// Why a packed file, or a member of one, could not be unpacked. Every case is one plain sentence with the file (and the
 /// member, where there are several), the reason and the remedy. The file is safe to show.
 package enum UnpackingProblem: Error, Hashable, Sendable {
@@ -17,9 +19,9 @@ package enum UnpackingProblem: Error, Hashable, Sendable {
   case trailing(file: String)
   /// Called like a packed file, which it is not.
   case misnamed(file: String, form: PackedForm)
-  case unreadable(file: String, reason: String)
+  case unreadable(file: String, reason: Phrase)
 
-  package var sentence: String {
+  package var phrase: Phrase {
     switch self {
     case .cutOff(let file): "\(file) is cut off. Fetch it anew; whole reports before the cut were read."
     case .damaged(let file): "\(file) is damaged inside. Fetch it anew; whole reports before were read."
@@ -41,10 +43,12 @@ package enum UnpackingProblem: Error, Hashable, Sendable {
     case .unreadable(let file, let reason): "\(file) cannot be read: \(reason)."
     }
   }
+
+  package var sentence: String { phrase.english }
 }
 
 extension PackedForm {
-  fileprivate var spoken: String {
+  fileprivate var spoken: Phrase {
     switch self {
     case .gzip: "a gzip file"
     case .zip: "a zip file"

@@ -55,16 +55,16 @@ struct BrowseCommand: ParsableCommand {
       let shelf = ThemeShelf(folders: folders)
       if let theme { _ = try shelf.theme(named: theme) }
       if !plain, isatty(0) != 1 || isatty(1) != 1 { throw TerminalProblem.notATerminal }
-      let source = try BrowsedRecord(paths: paths, archive: archive, folders: folders)
-      let names = VietnameseNames()
       let environment = ProcessInfo.processInfo.environment
-      let say = InterfaceLanguage(setting: settings.language, environment: environment).catalogue
-      let reader = FilterReader.ofThisProcess()
+      let language = InterfaceLanguage(setting: settings.language, environment: environment)
+      let (say, names) = (language.catalogue, language.countries)
+      let source = try BrowsedRecord(paths: paths, archive: archive, folders: folders, say)
+      let reader = FilterReader.ofThisProcess(toldIn: language.language)
       // A script finds all as in a first session.
       let last = LastSession(
         archive: plain && isatty(0) != 1 ? nil : source.name, folders: folders, reader: reader, isFresh: fresh
       )
-      let complaints = [source.problems, keys?.complaints ?? [], settings.complaints].flatMap(\.self)
+      let complaints = source.problems + ((keys?.complaints ?? []) + settings.complaints).map { say($0) }
       let counting = last.memory?.counting ?? .events
       var state = try BrowserState(
         slots: source.slots(names, counting, last.desk.pins), names: names, keymap: keys?.keymap ?? .defaults,
@@ -77,6 +77,7 @@ struct BrowseCommand: ParsableCommand {
         macros: MacroShelf(folders: folders),
         scribe: Scribe(today: .today(), environment: environment),
         clipboard: ClipboardTool(environment: environment), reader: CloseReader(), rescan: source.rescan,
+        say: say,
         marks: marks(in:))
       let dispatcher = Dispatcher(keymap: keys?.keymap ?? .defaults)
       if plain { return browsePlainly(state, dispatcher, effects, last.keeper) }
@@ -91,7 +92,7 @@ struct BrowseCommand: ParsableCommand {
             terminal.use(try shelf.theme(named: name))
             return nil
           } catch {
-            return error.sentence
+            return error.phrase
           }
         }, keep: { memory, desk in last.keeper?.note(memory, desk) })
       session.run()
@@ -166,17 +167,18 @@ struct BrowsedRecord {
   /// Reads the paths again and answers with what was wrong; nil where the record is not made of files.
   let rescan: (@Sendable () -> [String])?
 
-  init(paths: [String], archive file: String?, folders: DataFolders) throws(ArchiveProblem) {
+  init(paths: [String], archive file: String?, folders: DataFolders, _ say: Catalogue) throws(ArchiveProblem)
+  {
     if !paths.isEmpty {
       let memory = try DiskArchive.inMemory()
-      let summary = Importer(archive: memory, code: events(in:)).run(paths: paths)
+      let summary = Importer(archive: memory, say: say, code: events(in:)).run(paths: paths)
       problems = summary.problems + (summary.failure.map { [$0] } ?? [])
       archive = memory
       isSample = false
       name = paths.contains("-") ? nil : paths.map(BrowsedRecord.resolved).joined(separator: "\n")
       let files = paths.filter { $0 != "-" }
       // Small batches, for whoever browses waits while one is stored.
-      let again = Importer(archive: memory, batchSize: 100, code: events(in:))
+      let again = Importer(archive: memory, batchSize: 100, say: say, code: events(in:))
       rescan = {
         let summary = again.run(paths: files)
         return summary.problems + (summary.failure.map { [$0] } ?? [])

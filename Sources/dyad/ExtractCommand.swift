@@ -33,7 +33,7 @@ struct ExtractCommand: ParsableCommand {
       case .fileRead, .bytes: break
       case .problem(let sentence, _):
         isWhole = false
-        complain(sentence)
+        complain(sentence.english)
       }
     }
     if !isWhole { throw ExitCode(1) }

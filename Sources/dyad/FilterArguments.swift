@@ -61,7 +61,7 @@ struct FilterArguments: ParsableArguments {
     if let archive, access(archive, F_OK) != 0 {
       throw .cannotOpen(file: visible(archive), reason: "there is no such file")
     }
-    let record = try BrowsedRecord(paths: [], archive: archive, folders: .ofThisProcess())
+    let record = try BrowsedRecord(paths: [], archive: archive, folders: .ofThisProcess(), .english)
     if record.isSample, isatty(2) == 1 {
       note("This is the built-in sample; dyad import FOLDER adds your own reports.")
     }
@@ -111,8 +111,8 @@ struct OrderArguments: ParsableArguments {
 
 extension FilterReader {
   /// Counts days back from the local day of this process.
-  static func ofThisProcess() -> FilterReader {
-    FilterReader(spellings: .ofCountries(), today: CalendarDay.today())
+  static func ofThisProcess(toldIn language: Article.Language = .english) -> FilterReader {
+    FilterReader(spellings: .ofCountries(toldIn: language), today: CalendarDay.today())
   }
 }
 

@@ -14,7 +14,7 @@ struct KeysCommand: ParsableCommand {
   mutating func run() throws {
     let folders = DataFolders.ofThisProcess()
     let file = TextFile.text(at: folders.keys).map { KeymapFile(toml: $0, file: folders.keys) }
-    for sentence in file?.complaints ?? [] { complain(sentence) }
+    for sentence in file?.complaints ?? [] { complain(sentence.english) }
     var output = Output()
     defer { output.flush() }
     for group in CommandGroup.allCases {

@@ -21,14 +21,14 @@ struct ShowCommand: ParsableCommand {
 
   mutating func run() throws {
     let width = max(20, min(width, 1000))
-    let names = VietnameseNames()
+    let language = InterfaceLanguage.ofThisProcess()
     try asked.ask { archive, filter in
       var output = Output()
       defer { output.flush() }
       try order.visit(archive, filter) { row in
         guard let record = try record(row.id, archive) else { return true }
         if json { return output.write(EventLine.text(record, withText: true) + "\n") }
-        var detail = DetailState(names: names)
+        var detail = DetailState(names: language.countries, say: language.catalogue)
         detail.resize(width: width, height: 1)
         detail.show(record)
         let lines = detail.lines.map { ShowCommand.plain($0, width: width) }

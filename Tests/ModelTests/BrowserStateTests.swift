@@ -63,7 +63,7 @@ import Text
     #expect(browser.state.filter.countries.map(\.code) == ["KR", "JP"])
     #expect(browser.state.timeline.window.total == 60)
     browser.press(.slot1)
-    #expect(browser.state.filter.chips.map(\.label) == ["JP"])
+    #expect(browser.state.filter.chips(.english).map(\.label) == ["JP"])
     browser.press(.slot9)
     #expect(browser.state.notice != nil)
   }

@@ -118,7 +118,7 @@ import Text
     #expect(browser.state.notice?.text == "2 tagged x.")
     browser.press(.tags, .acceptExclusion)
     #expect(browser.state.filter == Filter([Filter.Clause(.tag("x"))]))
-    #expect(browser.state.filter.chips.map(\.label) == ["#x"])
+    #expect(browser.state.filter.chips(.english).map(\.label) == ["#x"])
   }
 
   @Test func aNoteIsTypedChangedAndTakenAway() {

@@ -1,5 +1,6 @@
 import Commands
 import Diplomacy
+import Support
 import Testing
 import Text
 

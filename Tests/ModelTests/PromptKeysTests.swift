@@ -83,7 +83,7 @@ import Testing
     world.type("lao")
     world.press(.pickAdd, .pickAnyAll, .accept)
     #expect(world.state.filter.text == "(country:VN) (country:LA)")
-    #expect(world.state.filter.chips.map(\.label) == ["&VN", "&LA"])
+    #expect(world.state.filter.chips(.english).map(\.label) == ["&VN", "&LA"])
     world.press(.chooseKind, .pickAnyAll)
     #expect(world.state.notice?.text == "An event has one of these only: any of them will do.")
   }

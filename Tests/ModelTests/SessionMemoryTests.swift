@@ -1,5 +1,6 @@
 import Commands
 import Diplomacy
+import Support
 import Testing
 import Text
 
@@ -58,7 +59,7 @@ import Text
     browser.press(.slot1, .reverseOrder)
     let row = browser.state.timeline.selected!
     let told = resumed(browser, at: row.id).state.notice?.text
-    let place = Wording.short(row.date!) + " " + row.parties.dyad.spokenCode
+    let place = Wording.short(row.date!, .english) + " " + row.parties.dyad.spokenCode
     #expect(told == "Where you left: \(place), only KR, oldest first; --fresh starts anew.")
     #expect(resumed(StandIn(), at: event(StandIn())).state.notice == nil)
     browser.press(.nextView)

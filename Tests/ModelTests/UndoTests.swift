@@ -1,5 +1,6 @@
 import Commands
 import Diplomacy
+import Support
 import Testing
 import Text
 
@@ -10,10 +11,12 @@ private struct Kept: Equatable {
   let choice: ViewChoice
   let corrected: [CodedEvent: [CorrectedField: FieldValue]]
   let own: [Int64: OwnWork]
+  let slots: SlotBar.Choice
 
   /// A field corrected back to what was coded is not corrected.
   init(_ browser: StandIn) {
     choice = browser.state.viewChoice
+    slots = browser.state.bar.choice
     own = browser.own.filter { $0.value != .none }
     corrected = browser.corrected.compactMapValues { values in
       values.isEmpty ? nil : values
@@ -21,7 +24,7 @@ private struct Kept: Equatable {
   }
 
   static func == (left: Kept, right: Kept) -> Bool {
-    guard left.choice == right.choice, left.own == right.own else { return false }
+    guard left.choice == right.choice, left.own == right.own, left.slots == right.slots else { return false }
     return Set(left.corrected.keys).union(right.corrected.keys).allSatisfy { event in
       let (one, other) = (left.corrected[event] ?? [:], right.corrected[event] ?? [:])
       // Where one side has no value, the other has what was coded.
@@ -59,7 +62,12 @@ private struct Fingers {
 
   /// What may change the state, as one command.
   mutating func change(_ browser: inout StandIn) {
-    switch Int.random(in: 0..<10, using: &numbers) {
+    switch Int.random(in: 0..<11, using: &numbers) {
+    case 10:
+      browser.press(.chooseCountry)
+      browser.type(one(of: ["kr", "jp", "us", "viet"]))
+      browser.press(one(of: [.pin1, .pin2, .pin4, .pin9]))
+      browser.press(.cancel)
     case 0, 1:
       browser.press(
         one(of: [

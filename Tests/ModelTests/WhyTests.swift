@@ -197,7 +197,7 @@ private struct Desk {
     var desk = Desk()
     desk.press(.why, .correctLevel)
     let level = try #require(desk.browser.state.detail.record?.event.level)
-    desk.browser.type(Wording.name(level))
+    desk.browser.type(Wording.name(level, .english))
     #expect(desk.browser.state.obey(.accept).isEmpty)
     #expect(desk.browser.state.notice?.text.hasSuffix("already.") == true)
   }

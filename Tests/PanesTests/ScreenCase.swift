@@ -5,6 +5,7 @@ import ChronicleData
 import Commands
 import Diplomacy
 import Foundation
+import Lexicons
 import Model
 import Panes
 import Program
@@ -16,7 +17,7 @@ import Text
 
 /// A golden screen: `setup` tells size, rows and keys, `screen` holds the picture and below it its roles as letters.
 ///
-/// Lines of `setup`, in order: `size 80 24`, `ascii`, `empty` (no events), `row DATE KIND VN-KR HEADLINE` (instead of the
+/// Lines of `setup`, in order: `size 80 24`, `ascii`, `vietnamese` (the interface), `empty` (no events), `row DATE KIND VN-KR HEADLINE` (instead of the
 /// sample; the date may be `2025-08-10..2025-08-13`, or followed by `>` and that of the report), below a row `evidence FIELD "WORDS" RULE` (the first such words of its text), `person VN NAME, TITLE` and
 /// `report DATE SOURCE HEADLINE` (another report of it) and `paragraph TEXT` (one more of the report);
 /// `closely` (statements and boilerplate are read); `keys j k Enter "han quoc" Tab`: names of keys as in help, text in quotes typed letter by letter;
@@ -40,16 +41,50 @@ struct ScreenCase: CustomTestStringConvertible, Sendable {
 
   /// The screen after the last line of the setup.
   func screen() throws -> String {
-    let lines = try String(contentsOf: folder.appendingPathComponent("setup"), encoding: .utf8)
+    let lines = try lines()
+    let reader = try reader(lines.contains("vietnamese") ? CaseTongue(.vietnamese) : CaseTongue(.english))
+    return Picture(grid: Painter(usesASCII: lines.contains("ascii")).paint(reader.state)).text
+  }
+
+  private func lines() throws -> [String] {
+    try String(contentsOf: folder.appendingPathComponent("setup"), encoding: .utf8)
       .split(separator: "\n").map(String.init)
+  }
+
+  /// Text that the setup types.
+  func typed() throws -> String { try lines().filter { $0.hasPrefix("keys ") }.joined(separator: " ") }
+
+  /// A reader after the last line of the setup.
+  func reader(_ tongue: CaseTongue) throws -> CaseReader {
+    let lines = try lines()
     let rows = lines.filter { line in
       ["row ", "evidence ", "person ", "report ", "paragraph "].contains { line.hasPrefix($0) }
     }
     var reader = try CaseReader(
       rows: lines.contains("empty") ? [] : rows, isSample: rows.isEmpty && !lines.contains("empty"),
-      isReadClosely: lines.contains("closely"))
+      isReadClosely: lines.contains("closely"), in: tongue)
     for line in lines { reader.obey(line) }
-    return Picture(grid: Painter(usesASCII: lines.contains("ascii")).paint(reader.state)).text
+    return reader
+  }
+}
+
+/// In which language a reader of the screen is spoken to, and what becomes of the texts of the record.
+struct CaseTongue {
+  let say: Catalogue
+  let names: any CountryNaming
+  var text: (String) -> String = { $0 }
+  var isMasked = false
+
+  init(_ language: Article.Language) {
+    say = Catalogue(InterfaceWords.phrases(in: language))
+    names = NamesForReader(language)
+  }
+
+  init(say: Catalogue, names: any CountryNaming, text: @escaping (String) -> String) {
+    self.say = say
+    self.names = names
+    self.text = text
+    isMasked = true
   }
 }
 
@@ -61,26 +96,33 @@ struct CaseReader {
   private let effects: Effects
   private let archive: DiskArchive
   private let dispatcher = Dispatcher(keymap: .defaults)
+  private let tongue: CaseTongue
   private var hasStarted = false
 
   /// Items are imported in another order where `isReversed`: events get other numbers then.
-  init(rows: [String], isSample: Bool, isReadClosely: Bool = false, isReversed: Bool = false) throws {
+  init(
+    rows: [String], isSample: Bool, isReadClosely: Bool = false, isReversed: Bool = false,
+    in tongue: CaseTongue = CaseTongue(.english)
+  ) throws {
+    self.tongue = tongue
     archive = try DiskArchive.inMemory()
-    let names = VietnameseNames()
+    let names = tongue.names
     let items =
       isSample
       ? CaseReader.chronicle.entries.map { CodedArticle(article: $0.article, events: [$0.event]) }
       : CaseRows(rows).articles
-    _ = try archive.add(isReversed ? items.reversed() : items)
+    let told = tongue.isMasked ? items.map { $0.masked(tongue.text) } : items
+    _ = try archive.add(isReversed ? told.reversed() : told)
     effects = Effects(
-      archive: archive, reader: isReadClosely ? CloseReader() : nil, marks: { _ in [] })
+      archive: archive, reader: isReadClosely ? CloseReader() : nil, say: tongue.say,
+      marks: { _ in [] })
     let slots = try archive.facet(.country, .everything, limit: 9).compactMap { count -> CountrySlot? in
       guard case .country(let country) = count.value else { return nil }
       return CountrySlot(country: country, name: names.name(country), events: count.events)
     }
     state = BrowserState(
       slots: slots, names: names, keymap: .defaults, isSample: isSample,
-      allEvents: try archive.count(.everything),
+      allEvents: try archive.count(.everything), say: tongue.say,
       reader: FilterReader(spellings: .ofCountries(), today: CalendarDay(year: 2026, month: 3, day: 15)!))
   }
 
@@ -91,8 +133,8 @@ struct CaseReader {
     later.hasStarted = false
     later.state = BrowserState(
       slots: state.slots.map { CountrySlot(country: $0.country, name: $0.name, events: $0.events) },
-      names: VietnameseNames(), keymap: .defaults, isSample: state.isSample, allEvents: state.allEvents,
-      desk: state.desk,
+      names: tongue.names, keymap: .defaults, isSample: state.isSample, allEvents: state.allEvents,
+      desk: state.desk, say: tongue.say,
       reader: FilterReader(spellings: .ofCountries(), today: CalendarDay(year: 2026, month: 3, day: 15)!))
     try later.resume(memory)
     return later
@@ -121,7 +163,11 @@ struct CaseReader {
   private mutating func press(_ line: Substring) {
     for (index, piece) in line.split(separator: "\"", omittingEmptySubsequences: false).enumerated() {
       if index % 2 == 1 {
-        for character in piece { press(.character(character)) }
+        // What is searched for must be found in masked texts too.
+        let isSearch = state.prompt?.purpose == .search
+        for character in isSearch ? tongue.text(String(piece)) : String(piece) {
+          press(.character(character))
+        }
       } else {
         for name in piece.split(separator: " ") { KeyPress(name: String(name)).map { press($0) } }
       }
@@ -135,6 +181,10 @@ struct CaseReader {
     case .unbound(let key): perform(state.ignore(key.name))
     }
   }
+
+  mutating func press(_ command: Command) { perform(state.press(command)) }
+
+  mutating func type(_ text: String) { perform(state.enter(text)) }
 
   private mutating func perform(_ effects: [Effect]) {
     for effect in effects {

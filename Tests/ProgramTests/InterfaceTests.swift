@@ -1,9 +1,12 @@
+import Asking
 import Commands
 import Diplomacy
 import Foundation
 import Lexicons
 import Program
+import Reading
 import Testing
+import Text
 
 @testable import Model
 
@@ -11,55 +14,58 @@ import Testing
 @Suite struct InterfaceTests {
   private let phrases = InterfaceWords.phrases(in: .vietnamese)
 
-  /// The sources of all that speaks to the reader.
-  private func sources() throws -> [String] {
-    let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().appendingPathComponent("Sources")
-    return try ["Model", "Panes", "Program", "Comparing", "Commands"].flatMap { folder in
-      let files = FileManager.default.enumerator(
-        at: root.appendingPathComponent(folder), includingPropertiesForKeys: nil)
-      return try (files?.allObjects ?? []).compactMap { $0 as? URL }.filter { $0.pathExtension == "swift" }
-        .map { try String(contentsOf: $0, encoding: .utf8) }
-    }
-  }
-
-  /// The literals of `say("…")` in the sources.
-  private func said(_ sources: [String]) -> Set<String> {
-    let literal = /\bsay\(\s*"((?:[^"\\]|\\.)*)"/
-    var found: Set<String> = []
-    for text in sources {
-      for match in text.matches(of: literal) {
-        let phrase = match.1.replacing("\\\"", with: "\"").replacing("\\\\", with: "\\")
-        #expect(!phrase.contains("\\("), "\(phrase) has a value in its key")
-        found.insert(String(phrase))
-      }
-    }
-    return found
-  }
-
   /// What is said without a literal beside it.
   private var listed: Set<String> {
     let commands = CommandTable.rows.filter { $0.command.slot == nil }.flatMap { [$0.label, $0.help] }
-    let kinds = EventKind.allCases.flatMap { [Wording.name($0), Wording.short($0)] }
+    let months = Wording.months.flatMap { [$0, $0 + " %1", "%1 " + $0, "%1 " + $0 + " %2"] }
+    let longMonths = Wording.longMonths.flatMap { [$0 + " %1 (day not known)", "%1 %2 " + $0 + " %3"] }
+    let quarters = Wording.quarters.flatMap { [$0, $0 + " %1"] }
     return Set(
-      commands + kinds + CommandGroup.allCases.map(\.rawValue)
-        + ProtocolLevel.allCases.map { Wording.name($0) }
-        + Wording.months + Wording.weekdays + ["Country in that slot on or off", "country"])
+      commands + CommandGroup.allCases.map(\.rawValue) + months + longMonths + quarters + Wording.weekdays
+        + Wording.longWeekdays + ["Country in that slot on or off", "country"])
   }
 
   @Test func nothingIsMissingAndNothingLeftOver() throws {
-    let sources = try sources()
-    let wanted = said(sources).union(listed)
-    #expect(wanted.count > 500)
-    let missing = wanted.subtracting(phrases.keys).sorted()
+    let sources = try SourcePhrases(folders: [
+      "Model", "Panes", "Program", "Comparing", "Commands", "Asking", "Archive", "Reading", "Screen",
+      "Unpacking",
+    ])
+    let wanted = sources.phrases.union(listed)
+    #expect(sources.phrases.count > 600)
+    let missing = wanted.subtracting(phrases.keys).subtracting(["%1"]).sorted()
     #expect(missing.isEmpty, "\(missing.map { $0 + "\t" }.joined(separator: "\n"))")
     // Some phrases are chosen before they are said.
-    let all = sources.joined()
-    let leftOver = Set(phrases.keys).subtracting(wanted).filter { phrase in
-      let literal = phrase.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
-      return !all.contains("\"\(literal)\"")
-    }
+    let leftOver = Set(phrases.keys).subtracting(wanted).subtracting(sources.literals)
     #expect(leftOver.isEmpty, "\(leftOver.sorted().joined(separator: "\n"))")
+  }
+
+  /// The rules are told where they are applied, and said where they are shown.
+  @Test func everyRuleOfTheReaderHasItsTranslation() throws {
+    let bed = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .appendingPathComponent("ReadingTests/Bed/vi/articles").path
+    var rules: Set<String> = []
+    let reader = EventReader()
+    Importer.read(paths: [bed]) { item in
+      guard case .article(let article) = item else { return }
+      for event in reader.events(in: article) { rules.formUnion(event.evidence.map(\.rule)) }
+    }
+    #expect(rules.count > 10)
+    #expect(rules.subtracting(phrases.keys) == [])
+  }
+
+  @Test func aSentenceOfAProblemIsSaidWithAllItsParts() {
+    let say = Catalogue(phrases)
+    let problem = ReadingProblem.unreadable(file: "a.txt", reason: "its name is too long")
+    #expect(problem.sentence == "a.txt cannot be read: its name is too long.")
+    #expect(say(problem.phrase) == "a.txt không đọc được: tên quá dài.")
+    let reader = FilterReader(spellings: .ofCountries(), today: CalendarDay(ordinal: 0))
+    do throws(Mistake) {
+      _ = try reader.read("kind:viset")
+      Issue.record("kind:viset is a mistake")
+    } catch {
+      #expect(error.sentence == "“viset” is no kind; visit is.")
+      #expect(say(error.phrase) == "“viset” không phải loại; có visit.")
+    }
   }
 
   @Test func aTranslationHasThePlacesOfItsPhrase() {
@@ -73,8 +79,10 @@ import Testing
 
   @Test func aKindHasSixCellsInTheList() {
     for kind in EventKind.allCases {
-      let short = Wording.short(kind)
-      #expect((phrases[short] ?? short).count <= 6, "\(short)")
+      for say in [Catalogue.english, Catalogue(phrases)] {
+        let short = Wording.short(kind, say)
+        #expect(cellWidth(short) <= 6, "\(short)")
+      }
     }
   }
 

@@ -30,7 +30,7 @@ import Testing
     let slots = [CountrySlot(country: Country("KR")!, name: "Hàn Quốc", events: 2)]
     let session = PlainSession(
       state: BrowserState(
-        slots: slots, names: VietnameseNames(), keymap: .defaults, isSample: false, allEvents: 4,
+        slots: slots, names: NamesForReader(.vietnamese), keymap: .defaults, isSample: false, allEvents: 4,
         reader: FilterReader(spellings: .ofCountries(), today: CalendarDay(year: 2024, month: 9, day: 1)!)),
       dispatcher: Dispatcher(keymap: .defaults), effects: Effects(archive: archive, marks: { _ in [] }),
       read: { waiting.popFirst() }, write: { written.append($0) })

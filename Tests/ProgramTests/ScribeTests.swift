@@ -176,10 +176,10 @@ import Testing
   @Test func aProgramThatFailsIsNamed() {
     #expect(ErrandRunner.run(Errand(arguments: ["true"], input: nil, waits: false)) == nil)
     #expect(
-      ErrandRunner.run(Errand(arguments: ["false"], input: nil, waits: false))
+      ErrandRunner.run(Errand(arguments: ["false"], input: nil, waits: false))?.english
         == "false ended with status 1.")
     #expect(
-      ErrandRunner.run(Errand(arguments: ["no-such-program"], input: nil, waits: false))?.contains(
+      ErrandRunner.run(Errand(arguments: ["no-such-program"], input: nil, waits: false))?.english.contains(
         "There is no program no-such-program") == true)
   }
 }

@@ -31,12 +31,15 @@ import Text
 
 @Suite struct ThemeFileTests {
   @Test func aWrongFileIsOneSentence() {
-    #expect(throws: ThemeProblem(sentence: "The theme mine has no [roles].")) {
+    let file = "mine"
+    #expect(throws: ThemeProblem(sentence: "The theme \(file) has no [roles].")) {
       try Theme(toml: "", file: "mine")
     }
-    #expect(throws: ThemeProblem(sentence: "The theme mine is not TOML.")) {
+    #expect(throws: ThemeProblem(sentence: "The theme \(file) is not TOML.")) {
       try Theme(toml: "=", file: "mine")
     }
+    #expect(
+      ThemeProblem(sentence: "The theme \(file) is not TOML.").sentence == "The theme mine is not TOML.")
     #expect(throws: ThemeProblem.self) {
       try Theme(toml: "[roles]\ntext = { colour = \"red\" }", file: "mine")
     }

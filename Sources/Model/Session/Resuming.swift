@@ -118,7 +118,7 @@ extension BrowserState {
   private func words(_ stand: Stand?) -> String {
     switch stand {
     case .event(let event):
-      [event.date.map { Wording.short($0) } ?? say("no date"), event.parties.dyad.spokenCode]
+      [event.date.map { Wording.short($0, say) } ?? say("no date"), event.parties.dyad.spokenCode]
         .joined(separator: " ")
     case .group(let group): title(group)
     case nil: ""

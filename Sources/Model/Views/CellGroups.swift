@@ -11,7 +11,7 @@ extension BrowserState {
     let kinds = counts.kinds.compactMap { count -> CountPanel.Item? in
       guard case .kind(let kind) = count.value else { return nil }
       return CountPanel.Item(
-        label: Wording.name(kind).lowercased(), events: count.events, filter: filter.keeping(only: kind))
+        label: Wording.name(kind, say).lowercased(), events: count.events, filter: filter.keeping(only: kind))
     }
     return [
       CountPanel.Group(label: say("level"), items: levels),

@@ -138,10 +138,12 @@ extension BrowserState {
   mutating func take(_ one: Density, _ other: Density) {
     guard let sides = views.comparison?.sides else { return }
     let levels = ProtocolLevel.allCases.map { level in
-      line(.level(level), Wording.name(level), [one.levels, other.levels], sides) { $0.keeping(only: level) }
+      line(.level(level), Wording.name(level, say), [one.levels, other.levels], sides) {
+        $0.keeping(only: level)
+      }
     }
     let kinds = EventKind.allCases.map { kind in
-      line(.kind(kind), Wording.name(kind).lowercased(), [one.kinds, other.kinds], sides) {
+      line(.kind(kind), Wording.name(kind, say).lowercased(), [one.kinds, other.kinds], sides) {
         $0.keeping(only: kind)
       }
     }

@@ -21,14 +21,14 @@ struct LastMetText {
     if let people = answer.people, let filter = question.people {
       lines += block(people, filter, title: peopleTitle)
       if let afar = answer.afar, afar.total > 0, let filter = question.afar {
-        let last = afar.rows.first?.date.map { Wording.short($0) } ?? say("no date")
+        let last = afar.rows.first?.date.map { Wording.short($0, say) } ?? say("no date")
         lines.append(
           line(say("afar"), say("calls, messages: %1, the last %2", "\(afar.total)", last), .filter(filter))
         )
       }
       lines.append(blank)
     }
-    let offices = say("Offices: %1", Wording.name(question.level))
+    let offices = say("Offices: %1", Wording.name(question.level, say))
     lines += block(answer.offices, question.offices, title: [StyledRun(offices, .heading)])
     return lines + openPromises
   }
@@ -54,7 +54,7 @@ struct LastMetText {
       ]
       .compactMap { $0 }.joined(separator: ", ")
       if !place.isEmpty { lines.append(line(say("place"), place, nil)) }
-      lines.append(line(say("level"), Wording.name(record.event.level), nil))
+      lines.append(line(say("level"), Wording.name(record.event.level, say), nil))
       for (commitment, status) in record.own.judged(record.event.commitments) {
         let mark = status == .open ? "" : Wording.name(status, say)
         lines.append(line(say("agreed"), visible(commitment.text), .event(last.id), mark: mark))
@@ -71,7 +71,8 @@ struct LastMetText {
   private func isHere(_ row: TimelineRow) -> String { row.id == event ? say("this event") : "" }
 
   private func dated(_ row: TimelineRow) -> String {
-    (row.date.map { Wording.short($0) } ?? say("no date")) + "  " + Wording.name(row.kind).lowercased() + "  "
+    (row.date.map { Wording.short($0, say) } ?? say("no date")) + "  "
+      + Wording.name(row.kind, say).lowercased() + "  "
       + visible(row.headline)
   }
 

@@ -18,7 +18,7 @@ struct ActFinder {
       let binder = SideBinder(passage: page.passage, sides: page.sides, focus: focus)
       for finding in page.passage.findings {
         guard case .cue(let kind, let subkind, let plainness) = finding.meaning,
-          !isPartOfName(finding.words, page.passage)
+          !isPartOfName(finding.words, page.passage), !isCounted(finding.words, kind, page.passage)
         else { continue }
         let sentence = page.passage.sentence(of: finding.words)
         let range = page.passage.words(ofSentence: sentence)
@@ -39,6 +39,17 @@ struct ActFinder {
     markTogether(&acts)
     return acts
   }
+
+  /// "năm thứ 75 thiết lập quan hệ": counts years, and is not done in any of them.
+  private func isCounted(_ words: Range<Int>, _ kind: EventKind, _ passage: Passage) -> Bool {
+    let before = words.lowerBound - 1
+    guard kind == .relations, before > 0, let count = passage.words[before].number, count < ActFinder.years
+    else { return false }
+    return (max(0, before - 2)..<before).contains { passage.day(at: $0)?.meaning == .year }
+  }
+
+  /// Beyond it a number names a year rather than counting years.
+  private static let years = 200
 
   /// The word stands within an office, a country or a phrase known to mean something else: "tổng thư ký", "bắt đầu".
   private func isPartOfName(_ words: Range<Int>, _ passage: Passage) -> Bool {

@@ -61,13 +61,12 @@ struct ActSetting {
     act.marks.set(.topPair, if: ranks.0 < 2 && ranks.1 < 2)
     act.marks.set(.topOne, if: ranks.0 == 0 || ranks.1 == 0)
     act.marks.set(.share, focus.share(sides.actor) + focus.share(sides.counterpart))
-    act.marks.set(.forumSide, if: ActSetting.forums.contains { $0 == sides.actor || $0 == sides.counterpart })
+    act.marks.set(
+      .forumSide, if: Country.organisations.contains { $0 == sides.actor || $0 == sides.counterpart })
     if let home = scene.lexicon.home {
       act.marks.set(.homeSide, if: sides.actor == home || sides.counterpart == home)
     }
   }
-
-  private static let forums = ["UN", "ASEAN", "NATO", "EU"].compactMap { Country($0) }
 
   private func markMeaning(_ act: inout Act) {
     var found = Signals()

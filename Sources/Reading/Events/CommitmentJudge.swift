@@ -2,7 +2,8 @@ import Diplomacy
 import Lexicons
 
 /// What the sides promise in this act with a sum or a day: a sentence with a word of pledging, not one that counts what has
-/// been traded or tells of former years, and a day that lies ahead.
+/// been traded, tells of former years, of companies, of others, or of force and sanctions, and a day that lies ahead. A day
+/// alone is a promise only where something is agreed for it that is no visit or meeting: those are acts themselves.
 struct CommitmentJudge {
   typealias Found = (commitment: Commitment, span: TextSpan)
 
@@ -11,6 +12,7 @@ struct CommitmentJudge {
   let date: PartialDate?
 
   func commitments() -> [Found] {
+    guard mayPromise else { return [] }
     var found: [Found] = []
     for page in scene.pages where page.passage.part != .caption && page.depth <= CommitmentJudge.deepest {
       let reader = SumReader(passage: page.passage)
@@ -24,7 +26,9 @@ struct CommitmentJudge {
       }
       for day in page.dates where isDue(day, page) && isSet(day, page) {
         let sentence = page.passage.sentence(of: day.words)
-        guard !told.contains(sentence), isPromised(day.words, sentence, page) else { continue }
+        guard !told.contains(sentence), isPromised(day.words, sentence, page), isAgreed(sentence, page) else {
+          continue
+        }
         told.insert(sentence)
         add(nil, day.date, sentence, page, at: day.words, to: &found)
       }
@@ -52,20 +56,60 @@ struct CommitmentJudge {
     (1...3).contains { passage.sign(at: sum.words.lowerBound - $0) == 40 }
   }
 
+  /// One does not promise by protest, sanction or force, nor in what is yet to come or called off.
+  private var mayPromise: Bool {
+    switch act.kind {
+    case .protest, .sanction, .incident: false
+    case .phoneCall, .talks, .meeting, .visit, .message, .agreement, .negotiation, .relations, .credentials,
+      .defence, .aid, .commemoration, .other:
+      !act.marks.values.contains { $0.mark == .cancelled }
+    }
+  }
+
   private func isPromised(_ words: Range<Int>, _ sentence: Int, _ page: Scene.Page) -> Bool {
-    var (pledge, statistic) = (false, false)
+    var isPledged = false
     for finding in page.passage.findings(in: page.passage.words(ofSentence: sentence)) {
       switch finding.meaning {
-      case .signal(.pledge): pledge = true
-      case .signal(.statistic): statistic = true
-      case .cue(.aid, _, _): if act.kind == .aid { pledge = true }
+      case .signal(.pledge), .signal(.agreed): isPledged = true
+      case .signal(.statistic): return false
+      case .cue(.sanction, .imposed, let plainness), .cue(.incident, _, let plainness):
+        if plainness.level > 8 { return false }
+      case .signal(.unpledged): if isInClause(finding.words, before: words, page.passage) { return false }
+      case .cue(.aid, _, _): if act.kind == .aid { isPledged = true }
       default: break
       }
     }
     let isOld = page.dates.contains {
       page.passage.sentence(of: $0.words) == sentence && isPast($0.date)
     }
-    return pledge && !statistic && !isOld
+    return isPledged && !isOld && !isOfOthers(sentence, page)
+  }
+
+  /// No comma parts them.
+  private func isInClause(_ one: Range<Int>, before other: Range<Int>, _ passage: Passage) -> Bool {
+    one.upperBound <= other.lowerBound
+      && !(one.upperBound..<other.lowerBound).contains { passage.sign(at: $0) == 44 }
+  }
+
+  /// States are named in the sentence, and neither is a party.
+  private func isOfOthers(_ sentence: Int, _ page: Scene.Page) -> Bool {
+    let named = page.sides.filter { page.passage.sentence(of: $0.words) == sentence }.map(\.country)
+    return !named.isEmpty && !named.contains { $0 == act.sides.actor || $0 == act.sides.counterpart }
+  }
+
+  /// Something is agreed, and it is neither a visit nor a meeting.
+  private func isAgreed(_ sentence: Int, _ page: Scene.Page) -> Bool {
+    var isAgreed = false
+    for finding in page.passage.findings(in: page.passage.words(ofSentence: sentence)) {
+      switch finding.meaning {
+      case .signal(.agreed): isAgreed = true
+      case .cue(.visit, _, let plainness), .cue(.meeting, _, let plainness),
+        .cue(.phoneCall, _, let plainness):
+        if plainness.level > 3 { return false }
+      default: break
+      }
+    }
+    return isAgreed
   }
 
   private func isPast(_ day: PartialDate) -> Bool {

@@ -156,15 +156,19 @@ extension Passage {
     return nil
   }
 
-  /// Whether the sentence around the word looks back or ahead.
+  /// Whether the sentence around the word looks back or ahead, by the word for it that stands nearest.
   func tense(at index: Int) -> DateResolver.Tense {
     var tense = DateResolver.Tense.none
+    var nearest = Int.max
     for finding in findings(in: words(ofSentence: Int(sentences[index]))) {
+      let found: DateResolver.Tense
       switch finding.meaning {
-      case .signal(.future): return .future
-      case .signal(.past): tense = .past
+      case .signal(.future): found = .future
+      case .signal(.past): found = .past
       default: continue
       }
+      let gap = self.gap(finding.words, index..<index + 1)
+      if gap < nearest { (tense, nearest) = (found, gap) }
     }
     return tense
   }

@@ -12,9 +12,12 @@ struct DayJudge {
   }
   private let scene: Scene
   private let balance: Balance<DayMark>
+  /// All candidates of the article.
+  private let acts: [Act]
 
-  init(_ scene: Scene, _ weights: Balance<DayMark>) {
+  init(_ scene: Scene, _ weights: Balance<DayMark>, acts: [Act]) {
     self.scene = scene
+    self.acts = acts
     balance = weights
   }
 
@@ -71,6 +74,7 @@ struct DayJudge {
     candidate.marks.set(.caption, if: passage.part == .caption)
     candidate.marks.set(.dateline, if: page.depth < 2 && isDateline(date.words, passage))
     markCues(&candidate, act, passage, sentence)
+    markActs(&candidate, act, sentence)
     markSides(&candidate, act, page, sentence)
     markPrecision(&candidate, act)
     markDistance(&candidate, act)
@@ -103,12 +107,34 @@ struct DayJudge {
       candidate.marks.set(
         nearest.kind == act.kind ? .nearSame : .nearOther, 1 / (1 + Double(nearest.gap) / 4))
     }
+    let start = candidate.date.words.lowerBound
+    let near = max(0, start - 4)..<start
+    candidate.marks.set(.calamity, if: near.contains { passage.signal(.calamity, at: $0) != nil })
     candidate.marks.set(.background, if: signals.contains(.background))
     candidate.marks.set(.future, if: signals.contains(.future))
     candidate.marks.set(.past, if: signals.contains(.past))
     candidate.marks.set(.until, if: passage.isUntil(candidate.date.words.lowerBound))
     candidate.marks.set(.aheadUntold, if: isAhead(candidate.date.date) && !signals.contains(.future))
     candidate.marks.set(.reported, if: signals.contains(.speech))
+  }
+
+  /// Whether the sentence tells the act again in other words, another act of the pair, or acts of others alone.
+  private func markActs(_ candidate: inout Candidate, _ act: Act, _ sentence: Int) {
+    var (same, pair, stranger) = (false, false, false)
+    for other in acts
+    where other.page == candidate.page && other.sentence == sentence && other.sides.found > 0 {
+      let isPair = other.sides.dyad == act.sides.dyad
+      if isPair, other.kind == act.kind {
+        same = true
+      } else if isPair {
+        pair = true
+      } else {
+        stranger = true
+      }
+    }
+    candidate.marks.set(.tellsAct, if: same)
+    candidate.marks.set(.tellsPair, if: pair && !same)
+    candidate.marks.set(.tellsStranger, if: stranger && !same && !pair)
   }
 
   private func markSides(_ candidate: inout Candidate, _ act: Act, _ page: Scene.Page, _ sentence: Int) {
@@ -176,6 +202,7 @@ enum DayMark: Int, Mark {
   case sameKind, otherKind, nearSame, nearOther, reported, background, future, past, oneSide, bothSides
   case besideCounterpart, besideStranger, until, dateline, aheadUntold
   case month, year, spoken, rangeOfVisit, rangeOfOther
+  case tellsAct, tellsPair, tellsStranger, calamity
   case ahead, aheadAsTold, farAhead, sameDay, dayBefore, week, month1, old, pastOfPlanned
 }
 

@@ -13,6 +13,7 @@ package struct EventReader: Sendable {
   private let people: Measure<PersonMark>
   private let topics: Measure<TopicMark>
   private let mentions: Measure<MentionMark>
+  private let leastOfFurtherDay: Double
 
   package init(_ weights: Weights = .standard) {
     news = NewsJudge(weights)
@@ -21,6 +22,7 @@ package struct EventReader: Sendable {
     people = Measure(weights)
     topics = Measure(weights)
     mentions = Measure(weights)
+    leastOfFurtherDay = weights["news.least-further-day"]
   }
 
   /// In the order of their points, at most one for each pair of states and day.
@@ -56,17 +58,23 @@ package struct EventReader: Sendable {
 
   private func events(of reading: Weighing) -> [Event] {
     var events: [Event] = []
-    for act in news.news(reading.acts) {
-      let teller = EventTeller(
-        scene: reading.scene, focus: reading.focus,
-        act: kinds.act(of: act, among: reading.acts, in: reading.scene), acts: reading.acts,
-        days: DayJudge(reading.scene, days), people: PeopleJudge(reading.scene, people),
-        topics: TopicJudge(reading.scene, topics),
-        mentions: MentionJudge(reading.scene, reading.focus, mentions))
-      guard let event = teller.event(), !events.contains(where: { $0.isSameAct(as: event) }) else { continue }
-      events.append(event)
+    let days = DayJudge(reading.scene, days, acts: reading.acts)
+    let news = news.news(reading.acts).map { kinds.act(of: $0, among: reading.acts, in: reading.scene) }
+    for act in news { tell(act, reading, days, &events) }
+    let further = FurtherDays(scene: reading.scene, acts: reading.acts, days: days, least: leastOfFurtherDay)
+    for act in news {
+      if let other = further.act(beside: act, events) { tell(other, reading, days, &events) }
     }
     return events
+  }
+
+  private func tell(_ act: Act, _ reading: Weighing, _ days: DayJudge, _ events: inout [Event]) {
+    let teller = EventTeller(
+      scene: reading.scene, focus: reading.focus, act: act, acts: reading.acts, days: days,
+      people: PeopleJudge(reading.scene, people), topics: TopicJudge(reading.scene, topics),
+      mentions: MentionJudge(reading.scene, reading.focus, mentions))
+    guard let event = teller.event(), !events.contains(where: { $0.isSameAct(as: event) }) else { return }
+    events.append(event)
   }
 }
 

@@ -13,12 +13,18 @@ struct Focus {
         weights[side.country, default: 0] += own * Focus.near[page.depth]
       }
     }
+    if weights.count == 1, let home = scene.lexicon.home, scene.tellsOfTwo {
+      weights[home, default: 0] += Focus.unnamed
+    }
     self.weights = weights.map { (country: $0.key, weight: $0.value) }
       .sorted { ($1.weight, $0.country) < ($0.weight, $1.country) }
   }
 
   /// Weight of a mention by the depth of its paragraph.
   private static let near = [3, 2.2, 1.7, 1.3, 1, 0.8, 0.6, 0.5, 0.4]
+
+  /// Weight of the paper's own country where "the two countries" are told of and only the other is named.
+  private static let unnamed = 0.5
 
   var count: Int { weights.count }
   var countries: [Country] { weights.map(\.country) }

@@ -77,6 +77,7 @@ struct KindJudge: Sendable {
     candidate.marks.set(
       .protestBesideForce, if: kind == .protest && told([.incident, .sanction, .relations]))
     candidate.marks.set(.honourBesideVisit, if: kind == .commemoration && told([.visit, .meeting, .talks]))
+    candidate.marks.set(.otherBesideRelations, if: kind == .other && told([.relations]))
     candidate.marks.set(.callBesideProtest, if: kind == .phoneCall && told([.protest]))
     candidate.marks.set(.mechanismBesideTalks, if: kind == .negotiation && told([.talks, .meeting, .visit]))
   }
@@ -90,7 +91,7 @@ enum KindMark: Int, Mark {
   case visitBesideAct, actBesideVisit, meetingBesideTalks, talksBesideMeeting, relationsBesideAct,
     aidBesideMeeting
   case defenceBesideVisit, credentialsBesideMeeting, forceBesideProtest, protestBesideForce, honourBesideVisit
-  case callBesideProtest, mechanismBesideTalks
+  case callBesideProtest, mechanismBesideTalks, otherBesideRelations
   case phoneCall, talks, meeting, visit, message, agreement, negotiation, relations, credentials, defence, aid
   case protest, sanction, incident, commemoration, other
 

@@ -61,6 +61,7 @@ private struct PersonReader {
     while extend(&draft) {}
     let name = name(at: skipHonorific(draft.end))
     if let name {
+      if draft.isPresumed, let known = leader(in: name) { draft.country = known }
       draft.end = name.upperBound
       readBehindName(&draft)
     }
@@ -151,6 +152,14 @@ private struct PersonReader {
   }
 
   // MARK: What stands at a word
+
+  /// The country of someone known by name.
+  private func leader(in name: Range<Int>) -> Country? {
+    for finding in passage.findings(in: name) {
+      if case .leader(_, let country) = finding.meaning { return country }
+    }
+    return nil
+  }
 
   private func ministry(at index: Int) -> Range<Int>? {
     for finding in passage.findings(at: index) where finding.meaning == .ministry { return finding.words }

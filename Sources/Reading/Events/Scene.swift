@@ -44,20 +44,28 @@ struct Scene {
     var first: Country?
     var isPair = false
     var isAct = false
+    var isShared = false
     for passage in passages {
+      var office = -1
       for finding in passage.findings {
         switch finding.meaning {
+        case .signal(.theTwo): isShared = true
+        case .cue(let kind, _, _):
+          isAct = true
+          if kind == .visit { isShared = true }
         case .country(let country, _), .leader(_, let country), .office(_, let country?):
           if let first { isPair = isPair || first != country } else { first = country }
-        case .signal(.home):
-          guard let home else { continue }
+        case .office: office = finding.words.upperBound
+        case .signal(.home), .family:
+          guard let home, finding.meaning != .family || finding.words.lowerBound == office else { continue }
           if let first { isPair = isPair || first != home } else { first = home }
         case .pair: isPair = true
-        case .cue: isAct = true
         default: continue
         }
       }
     }
+    // "Hai nước", or a visit, beside one foreign country alone: the paper's own is the other.
+    if isShared, let first, let home, first != home { isPair = true }
     return isPair && isAct
   }
 
@@ -87,6 +95,18 @@ struct Scene {
     }
   }
 
+  /// Whether the report speaks of two sides without their names, or of a visit.
+  var tellsOfTwo: Bool {
+    pages.contains { page in
+      page.passage.findings.contains {
+        switch $0.meaning {
+        case .signal(.theTwo), .cue(.visit, _, _): true
+        default: false
+        }
+      }
+    }
+  }
+
   // MARK: Who is whose
 
   private mutating func settle() {
@@ -100,6 +120,7 @@ struct Scene {
   private func settle(_ person: inout PersonMention, _ index: Int, _ recent: inout [UInt64: Country]) {
     let words = pages[index].passage.words
     let office = words[person.office.upperBound - 1].key ^ words[person.office.lowerBound].key
+    if isOfTheTwo(person, pages[index].passage) { return }
     if let name = person.nameWords {
       let keys = words[name].filter(\.isWord).map(\.key)
       if let same = known.same(keys) {
@@ -126,6 +147,13 @@ struct Scene {
       return nil
     }
     return lexicon.home
+  }
+
+  /// "Bộ trưởng Ngoại giao hai nước": the office of either side, of neither alone.
+  private func isOfTheTwo(_ person: PersonMention, _ passage: Passage) -> Bool {
+    let end = person.words.upperBound
+    guard person.country == nil, person.nameWords == nil else { return false }
+    return passage.signal(.theTwo, at: passage.signal(.of, at: end)?.upperBound ?? end) != nil
   }
 
   /// An office that alone is that of the paper's own country.

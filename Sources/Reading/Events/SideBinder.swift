@@ -13,6 +13,13 @@ struct SideBinder {
     let before = inside.filter { $0.words.upperBound <= cue.lowerBound }.reversed() as [SideMention]
     let after = inside.filter { $0.words.lowerBound >= cue.upperBound }
     if let pair = paired(inside, cue) { return bound(pair.0, pair.1, isPaired: true) }
+    if isDoneByBoth(kind), isOfTheTwo(cue, sentence) {
+      if let pair = joined(inside) { return bound(pair.0, pair.1) }
+      let plain = inside.filter { !$0.isSited }
+      if distinct(plain) == nil {
+        return completed(plain.first, stands: false)
+      }
+    }
     // "chuyến thăm Trung Quốc của Ngoại trưởng Đức": the owner of the act stands last.
     if kind == .visit, let two = distinct(after), two.0.level == nil,
       two.0.words.lowerBound - cue.upperBound < 3,
@@ -36,7 +43,7 @@ struct SideBinder {
     {
       return bound(two.1, two.0)
     }
-    if let object = (lands ? after : free(after)).first,
+    if let object = (lands ? after : free(after)).first ?? (lands ? landing(cue, sentence) : nil),
       let subject = subject(of: kind, in: free(before), towards: object)
     {
       return isTurned(cue) ? bound(object, subject) : bound(subject, object)
@@ -50,6 +57,36 @@ struct SideBinder {
     return completed(free(before).first ?? free(after).first ?? inside.first, stands: before.isEmpty)
   }
 
+  /// "hai bộ trưởng hội đàm", "cuộc gặp giữa lãnh đạo hai nước": who acts is told, but not by name.
+  private func isOfTheTwo(_ cue: Range<Int>, _ sentence: Range<Int>) -> Bool {
+    let near = max(sentence.lowerBound, cue.lowerBound - 6)..<min(sentence.upperBound, cue.upperBound + 8)
+    return passage.findings(in: near).contains {
+      guard $0.meaning == .signal(.theTwo) else { return false }
+      let end = $0.words.upperBound
+      return end <= cue.lowerBound
+        ? cue.lowerBound - end < 4 : passage.signal(.toward, before: $0.words.lowerBound) == nil
+    }
+  }
+
+  /// "Nga và Thổ Nhĩ Kỳ", "Việt - Trung": two that stand together.
+  private func joined(_ inside: [SideMention]) -> (SideMention, SideMention)? {
+    let plain = inside.filter { !$0.isSited }
+    for (one, other) in zip(plain, plain.dropFirst()) where one.country != other.country {
+      if one.isPaired && other.isPaired || isListed(one, other) { return (one, other) }
+    }
+    return nil
+  }
+
+  /// Who arrives in a city arrives in the state it lies in: "cập cảng Đà Nẵng".
+  private func landing(_ cue: Range<Int>, _ sentence: Range<Int>) -> SideMention? {
+    for finding in passage.findings(in: cue.upperBound..<min(sentence.upperBound, cue.upperBound + 4)) {
+      if case .place(let country?) = finding.meaning {
+        return SideMention(placeIn: country, words: finding.words)
+      }
+    }
+    return nil
+  }
+
   /// "gửi điện mừng tới Lào": a message goes to a government, not to a place.
   private func isSentTo(_ side: SideMention, _ kind: EventKind) -> Bool {
     kind == .message && passage.signal(.toward, before: side.words.lowerBound) != nil
@@ -59,6 +96,15 @@ struct SideBinder {
     switch kind {
     case .phoneCall, .talks, .meeting, .negotiation, .agreement: true
     default: false
+    }
+  }
+
+  private func isDoneByBoth(_ kind: EventKind) -> Bool {
+    switch kind {
+    case .phoneCall, .talks, .meeting, .negotiation, .agreement, .visit, .relations, .defence, .commemoration,
+      .protest, .sanction, .incident, .other:
+      true
+    case .message, .credentials, .aid: false
     }
   }
 

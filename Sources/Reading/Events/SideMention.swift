@@ -25,6 +25,7 @@ struct SideMention {
       }
       // A country before its office opens the person's words.
       if isPrivate(mention, page.passage, putsCountryFirst: putsCountryFirst) { continue }
+      if isForum(mention, page.passage) { continue }
       let isHeld = page.people.contains { $0.country != nil && $0.words.contains(mention.words.lowerBound) }
       if !isHeld || mention.isPaired { sides.append(SideMention(mention, page.passage)) }
     }
@@ -38,6 +39,24 @@ struct SideMention {
     putsCountryFirst
       ? passage.signal(.away, at: mention.words.upperBound) != nil
       : passage.signal(.away, before: mention.words.lowerBound) != nil
+  }
+
+  /// "Hội nghị Cấp cao ASEAN", "the ASEAN summit": an organisation within the name of a meeting takes no part in it.
+  private static func isForum(_ mention: CountryMention, _ passage: Passage) -> Bool {
+    guard Country.organisations.contains(mention.country), !mention.isPaired else { return false }
+    let words = mention.words
+    if passage.signal(.forum, before: words.lowerBound).map({ $0.count > 1 }) == true { return true }
+    return passage.findings(in: max(0, words.lowerBound - 5)..<words.upperBound).contains {
+      $0.meaning == .signal(.forum) && $0.words.count > words.count && $0.words.overlaps(words)
+    }
+  }
+
+  /// A place that stands for the state it lies in, for those who arrive there.
+  init(placeIn country: Country, words: Range<Int>) {
+    self.country = country
+    self.words = words
+    level = nil
+    (isNamed, isSited, isSeat, isPaired) = (false, true, false, false)
   }
 
   private init?(_ person: PersonMention) {

@@ -66,4 +66,21 @@ import Testing
     #expect(
       judge.commitments().map(\.commitment.text) == ["hai bên nhất trí đầu tư 2,5 triệu USD vào năm 2026"])
   }
+
+  @Test(arguments: [
+    "Tập đoàn Orlov cam kết đầu tư 5 tỷ USD.",
+    "Nga cảnh báo sẽ áp thuế với 5 tỷ USD hàng hóa.",
+    "Thái Lan cam kết cho Nhật Bản vay 5 tỷ USD.",
+    "Thủ tướng sẽ thăm chính thức Lào vào tháng 8 tới.",
+    "Quốc hội dự kiến họp vào tháng 8 tới.",
+  ]) func companiesTariffsOthersAndVisitsPromiseNothing(_ text: String) throws {
+    #expect(try promises(text).isEmpty)
+  }
+
+  @Test func aProtestPromisesNothing() throws {
+    let report = Report("Lào phản đối Nga.", "Hai bên nhất trí đưa kim ngạch đạt 5 tỷ USD vào năm 2030.")
+    let judge = CommitmentJudge(
+      scene: try report.scene(), act: try report.act(.protest), date: report.article.published)
+    #expect(judge.commitments().isEmpty)
+  }
 }

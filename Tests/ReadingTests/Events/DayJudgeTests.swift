@@ -8,7 +8,8 @@ import Testing
 @Suite struct DayJudgeTests {
   private func day(_ paragraphs: String..., of kind: EventKind = .talks) throws -> String? {
     let report = Report(paragraphs)
-    let found = try DayJudge(report.scene(), Balance(.standard)).day(of: report.act(kind))
+    let judge = try DayJudge(report.scene(), Balance(.standard), acts: report.acts())
+    let found: DayJudge.Candidate? = try judge.day(of: report.act(kind))
     return found.map { $0.date.date.iso + ($0.date.end.map { "/" + $0.iso } ?? "") }
   }
 
@@ -16,7 +17,8 @@ import Testing
     -> Set<DayMark>
   {
     let report = Report(text, in: language)
-    let found = try DayJudge(report.scene(), Balance(.standard)).candidates(for: report.act(.talks))
+    let judge = try DayJudge(report.scene(), Balance(.standard), acts: report.acts())
+    let found = try judge.candidates(for: report.act(.talks))
     return Set(try #require(found.dropFirst(index).first).marks.values.map(\.mark))
   }
 
@@ -66,5 +68,21 @@ import Testing
     let marks = try marks("Lào sẽ hội đàm với Nga ngày 30/8.")
     #expect(marks.isSuperset(of: [.aheadAsTold, .farAhead]) && !marks.contains(.ahead))
     #expect(try self.marks("Lào sẽ hội đàm với Nga, tin ngày 20/5.").contains(.pastOfPlanned))
+  }
+
+  @Test func aSentenceThatTellsTheActAgainGivesItsDay() throws {
+    #expect(
+      try day(
+        "Thủ tướng Lào hội đàm với Thủ tướng Nga.",
+        "Ngày 16/5, Thái Lan và Nhật Bản hội đàm. Ngày 20/5, Lào và Nga hội đàm tại Moskva.") == "2024-05-20")
+    let again = try marks("Lào hội đàm với Nga. Ngày 20/5, Lào và Nga hội đàm lần nữa.")
+    #expect(again.contains(.tellsAct))
+    let other = try marks("Lào hội đàm với Nga. Ngày 20/5, Pháp hội đàm với Đức.")
+    #expect(other.contains(.tellsStranger) && !other.contains(.tellsAct))
+  }
+
+  @Test func theDayOfADeathIsMarked() throws {
+    #expect(try marks("Lào hội đàm với Nga về việc cựu Tổng thống qua đời ngày 18/5.").contains(.calamity))
+    #expect(try !marks("Lào hội đàm với Nga ngày 18/5.").contains(.calamity))
   }
 }

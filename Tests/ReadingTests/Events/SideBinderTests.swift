@@ -39,6 +39,40 @@ import Testing
     #expect(bound == sides)
   }
 
+  @Test(arguments: [
+    ("Nga và Lào ra thông cáo về Syria sau cuộc hội đàm giữa bộ trưởng hai nước.", EventKind.talks, "RU>LA"),
+    ("Thủ tướng Lào và Thủ tướng Nga gặp nhau bên lề Hội nghị Cấp cao ASEAN.", .meeting, "LA>RU"),
+    ("Tổng thống Pháp và Thủ tướng Nga hội đàm lúc 9 giờ (15 giờ Hà Nội).", .talks, "FR>RU"),
+    ("Cuba là nước Mỹ Latinh đầu tiên thiết lập quan hệ ngoại giao với Lào.", .relations, "CU>LA"),
+  ]) func whatOnlyNamesAPlaceAForumOrBothIsNoSide(_ text: String, _ kind: EventKind, _ sides: String) throws {
+    #expect(try Report(text).sides(kind) == sides)
+  }
+
+  @Test func whoArrivesInACityArrivesInItsState() throws {
+    let report = Report("Thủ tướng Pháp đặt chân đến Đà Nẵng.", "Italy và Việt Nam cùng theo dõi.")
+    #expect(try report.sides(.visit) == "FR>VN")
+  }
+
+  @Test func besideOneForeignCountryTheTwoAreThePapersOwnAndIt() throws {
+    #expect(
+      try Report("Trong chuyến thăm của Thủ tướng Lào, hai bên ký hiệp định.").sides(.agreement).contains(
+        "VN"))
+    #expect(Report("Thủ tướng Lào phát biểu về kinh tế Lào.").events.isEmpty)
+  }
+
+  @Test func someoneKnownByNameKeepsHisCountryBehindAnOfficeOfHome() throws {
+    let text = "Tổng Bí thư Tô Lâm và Tổng Bí thư, Chủ tịch nước Thongloun Sisoulith hội đàm."
+    let sides = try Report(text).sides(.talks)
+    #expect(sides == "VN>LA")
+  }
+
+  @Test func theYearsOfRelationsAreCountedNotMade() throws {
+    let text = "Thủ tướng Lào thăm Nga đúng năm thứ 60 thiết lập quan hệ ngoại giao."
+    #expect(try !Report(text).acts().contains { $0.kind == .relations })
+    let made = "Lào và Nga năm 1960 thiết lập quan hệ ngoại giao."
+    #expect(try Report(made).acts().contains { $0.kind == .relations })
+  }
+
   @Test func aPassiveTurnsTheSides() throws {
     #expect(try Report("Đại sứ Anh bị Iran triệu tập.").sides(.protest) == "IR>GB")
     #expect(try Report("Ngoại trưởng Lào được Thủ tướng Nga tiếp.").sides(.meeting) == "RU>LA")

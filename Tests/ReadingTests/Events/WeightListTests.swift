@@ -14,7 +14,8 @@ import Testing
       Self.names(ActMark.self) + Self.names(KindMark.self) + Self.names(DayMark.self)
       + Self.names(PersonMark.self) + Self.names(TopicMark.self) + Self.names(MentionMark.self)
     let limits = [
-      "news.least", "news.least-further", "news.behind-best", "news.least-alike", "people.least",
+      "news.least", "news.least-further", "news.least-further-day", "news.behind-best", "news.least-alike",
+      "people.least",
       "topics.least",
       "mentions.least",
     ]
