@@ -12,12 +12,19 @@ struct DayJudge {
   }
   private let scene: Scene
   private let balance: Balance<DayMark>
-  /// All candidates of the article.
-  private let acts: [Act]
+  /// All candidates of the article that have sides, by paragraph and sentence: a long report has thousands.
+  private let acts: [Place: [Act]]
+
+  private struct Place: Hashable {
+    let page: Int
+    let sentence: Int
+  }
 
   init(_ scene: Scene, _ weights: Balance<DayMark>, acts: [Act]) {
     self.scene = scene
-    self.acts = acts
+    self.acts = Dictionary(grouping: acts.lazy.filter { $0.sides.found > 0 }) {
+      Place(page: $0.page, sentence: $0.sentence)
+    }
     balance = weights
   }
 
@@ -121,8 +128,7 @@ struct DayJudge {
   /// Whether the sentence tells the act again in other words, another act of the pair, or acts of others alone.
   private func markActs(_ candidate: inout Candidate, _ act: Act, _ sentence: Int) {
     var (same, pair, stranger) = (false, false, false)
-    for other in acts
-    where other.page == candidate.page && other.sentence == sentence && other.sides.found > 0 {
+    for other in acts[Place(page: candidate.page, sentence: sentence)] ?? [] {
       let isPair = other.sides.dyad == act.sides.dyad
       if isPair, other.kind == act.kind {
         same = true

@@ -12,12 +12,15 @@ struct FurtherDays {
   /// Days before and after the report within which another day is news.
   private static let reach = -12...60
 
+  /// Acts whose day is asked for: a report of megabytes has thousands that would do.
+  private static let most = 12
+
   /// The best of them, nil where there is none.
   func act(beside news: Act, _ told: [Event]) -> Act? {
     guard let reported = scene.reported else { return nil }
     let ranked = acts.filter { $0.sides.dyad == news.sides.dyad && $0.points >= least && isMet($0) }
       .sorted { $0.points > $1.points }
-    return ranked.first { act in
+    return ranked.prefix(FurtherDays.most).first { act in
       guard let day = days.day(of: act), isItsOwn(day, act), day.date.end == nil,
         day.date.date.precision == .day,
         FurtherDays.reach.contains(day.date.date.earliest.ordinal - reported.latest.ordinal)
