@@ -19,7 +19,7 @@ package struct DeskShelf: Sendable {
     }
   }
 
-  /// `before` is the desk as it was loaded: pins are only written where they were changed.
+  /// `before` is the desk as it was last loaded or saved here: pins are only written where they were changed.
   package func save(_ desk: Desk, before: Desk) throws(HandingProblem) {
     let standing = load().desk
     let kept = Desk(

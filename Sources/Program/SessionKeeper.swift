@@ -17,7 +17,6 @@ package final class SessionKeeper: Sendable {
 
   private let shelf: SessionShelf
   private let deskShelf: DeskShelf
-  private let before: Desk
   private let pause: Int
   private let told = Mutex(Told())
   private let written: Mutex<Written>
@@ -30,7 +29,6 @@ package final class SessionKeeper: Sendable {
     self.shelf = shelf
     self.deskShelf = deskShelf
     self.pause = pause
-    before = desk
     written = Mutex(Written(memory: memory, desk: desk))
   }
 
@@ -69,7 +67,8 @@ package final class SessionKeeper: Sendable {
 
   private func write(_ memory: SessionMemory, _ desk: Desk) throws(HandingProblem) {
     try shelf.save(memory)
-    if desk != written.withLock({ $0.desk }) { try deskShelf.save(desk, before: before) }
+    let before = written.withLock { $0.desk }
+    if desk != before { try deskShelf.save(desk, before: before) }
     written.withLock { $0 = Written(memory: memory, desk: desk) }
   }
 }

@@ -177,6 +177,16 @@ import Testing
     }
   }
 
+  @Test func aPinTakenBackAfterItWasWrittenIsGone() throws {
+    try inFolder { folders in
+      let (keeper, _) = keeper(folders, pause: 60_000)
+      try keeper.finish(memory, Desk(pins: [3: Country("KR")!]))
+      #expect(DeskShelf(folders: folders).load().desk.pins == [3: Country("KR")!])
+      try keeper.finish(memory, Desk())
+      #expect(DeskShelf(folders: folders).load().desk.pins == [:])
+    }
+  }
+
   @Test func theLastToLeaveIsRemembered() throws {
     try inFolder { folders in
       let (one, shelf) = keeper(folders, pause: 60_000)
