@@ -3,6 +3,7 @@ import Asking
 import Diplomacy
 import Glibc
 import Model
+import Text
 
 /// The sessions of this reader: a small file in the state folder for each archive.
 package struct SessionShelf: Sendable {
@@ -21,11 +22,11 @@ package struct SessionShelf: Sendable {
     file = StateFile(path: folders.session(SessionShelf.name(archive)))
   }
 
-  /// Sixteen hexadecimal digits (FNV-1a): a path may be longer than a name of a file.
+  /// Sixteen hexadecimal digits: a path may be longer than a name of a file.
   private static func name(_ archive: String) -> String {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-    for byte in archive.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-    return ArticleHash(Int64(bitPattern: hash)).hex
+    var print = Fingerprint()
+    print.mix(archive)
+    return ArticleHash(Int64(bitPattern: print.value)).hex
   }
 
   /// Nil where nothing is kept of this archive, or nothing that can be taken up.

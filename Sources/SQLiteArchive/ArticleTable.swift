@@ -111,15 +111,15 @@ struct ArticleTable {
     }
   }
 
-  /// 64-bit FNV-1a of the published date and the text of the paragraphs.
+  /// Of the published date and the text of the paragraphs.
   static func hash(_ article: Article) -> Int64 {
-    var hash: UInt64 = 0xcbf2_9ce4_8422_2325
+    var print = Fingerprint()
     func mix(_ text: String) {
-      for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
-      hash = (hash ^ 0xff) &* 0x100_0000_01b3
+      print.mix(text)
+      print.mix(0xff)
     }
     mix(article.published?.iso ?? "")
     for paragraph in article.paragraphs { mix(paragraph.text) }
-    return Int64(bitPattern: hash)
+    return Int64(bitPattern: print.value)
   }
 }

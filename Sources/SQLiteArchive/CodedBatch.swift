@@ -65,7 +65,7 @@ struct CodedBatch {
   }
 
   /// All words in one go: the index writes out what it has gathered as soon as a trigger of another table fires, and
-  /// article by article that costs four times as much.
+  /// article by article that costs nearly three times as much.
   private func index(_ numbered: [(id: Int64, entry: Entry)]) throws {
     for (id, entry) in numbered {
       try SearchTable(ledger.db).add(id, SearchTable.words(of: articles[entry.article].article), ledger)

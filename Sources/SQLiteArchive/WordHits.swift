@@ -40,9 +40,13 @@ struct WordHits {
 
     /// The index knows no parts of a report: each list of alternatives is asked of all its text.
     var listsOfAlternatives: [String] {
-      [titles, bodies, sources].enumerated().filter { !$1.isEmpty }.map { index, phrases in
-        "(" + phrases.map { SearchTable.expression($0, ofSource: index == 2) }.joined(separator: " OR ") + ")"
+      func any(_ phrases: [SearchPhrase], ofSource: Bool) -> String? {
+        if phrases.isEmpty { return nil }
+        let expressions = phrases.map { SearchTable.expression($0, ofSource: ofSource) }
+        return "(" + expressions.joined(separator: " OR ") + ")"
       }
+      return [any(titles, ofSource: false), any(bodies, ofSource: false), any(sources, ofSource: true)]
+        .compactMap(\.self)
     }
   }
 
