@@ -162,11 +162,7 @@ extension BrowserState {
       point()
       return []
     }
-    if !filter.isEmpty, filterIsOn, !timeline.window.rows.contains(where: { $0.id == event }) {
-      filterIsOn = false
-      notice = Notice(text: say("Filters are set aside to reach it; \\ brings them back."), isWarning: false)
-    }
-    return reload(.event(event), anchorDecides: true)
+    return goNear(event)
   }
 
   /// The window with the event has come: its record is asked for, that of one report where several tell it.
