@@ -25,6 +25,10 @@ package protocol TimelineSource: AnyObject, Sendable {
   /// The event, its article and the reports of the event; marks are empty. Nil when there is no such event.
   func record(_ id: EventID) throws(ArchiveProblem) -> EventRecord?
 
+  /// Rows of at most `limit` of the events the filter keeps, those first that its words fit best; none without words.
+  /// Reads every hit.
+  func matches(_ filter: Filter, limit: Int) throws(ArchiveProblem) -> [TimelineRow]
+
   /// Events the filter keeps.
   func count(_ filter: Filter) throws(ArchiveProblem) -> Int
 
