@@ -68,8 +68,12 @@ package protocol EventArchive: TimelineSource, OwnKeeping {
   /// On whose territory the events of each pair took place, the most frequent first.
   func hosts(_ filter: Filter) throws(ArchiveProblem) -> [HostCount]
 
+  /// Kinds, levels and hosts. Where all need not be counted and counting takes longer, of the latest events alone.
+  func counts(_ filter: Filter, isWhole: Bool) throws(ArchiveProblem) -> EventCounts
+
   /// The people that the kept events name, most frequent first, at most `limit`, each with the last of those events.
-  /// How many there are is left out, where it need not be counted and counting takes longer.
+  /// How many there are is left out, where it need not be counted and counting takes longer; where finding the most
+  /// frequent takes longer too, they are those of the latest events alone.
   func people(_ filter: Filter, limit: Int, countsAll: Bool) throws(ArchiveProblem) -> PeopleMet
 
   /// The people of other sides that the kept events name: whom this person met, where the filter keeps the person's

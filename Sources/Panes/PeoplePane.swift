@@ -18,7 +18,8 @@ struct PeoplePane {
         listed < all
           ? state.say("People: %1 of %2 with the most events", "\(listed)", "\(all)")
           : state.say("People: %1", "\(all)")
-      } ?? state.say("People with the most events")
+      } ?? people.newest.map { state.say("People of the newest %1 events, so far", "\($0)") }
+      ?? state.say("People with the most events")
     PersonRows(state: state, region: region).paint(
       people.list, title: title, hasKeys: state.views.part == .list && state.context == .view, on: &cells)
   }

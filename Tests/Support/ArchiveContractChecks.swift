@@ -140,7 +140,8 @@ extension ArchiveContract {
       Filter([trade]).by(.publication), arrangement, anchor: .event(window.rows[2].id), rows: 2)
     complaints.expect(last.rows[last.anchored].id, window.rows[2].id, "an event among the matches")
     complaints.expect(
-      try archive.glance(.everything, arrangement, anchor: .start, rows: 9).lines, 0, "no match without words")
+      try archive.glance(.everything, arrangement, anchor: .start, rows: 9).lines, 0, "no match without words"
+    )
   }
 
   static func checkCounts(_ complaints: inout ArchiveComplaints, _ archive: any EventArchive) throws {

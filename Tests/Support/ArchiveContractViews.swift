@@ -67,6 +67,12 @@ extension ArchiveContract {
         }
         let hosts = try archive.hosts(filter).reduce(0) { $0 + $1.events }
         complaints.expect(hosts, try archive.count(filter), "hosts of \(name)")
+        let counts = try archive.counts(filter, isWhole: true)
+        complaints.expect(counts.hosts, try archive.hosts(filter), "hosts beside kinds of \(name)")
+        complaints.expect(counts.kinds, try archive.facet(.kind, filter, limit: 99), "kinds of \(name)")
+        complaints.expect(counts.levels, try archive.facet(.level, filter, limit: 99), "levels of \(name)")
+        complaints.expect(
+          try archive.counts(filter, isWhole: false), counts, "few are counted at once: \(name)")
       }
     },
     Check(name: "people are counted with the day of their last event, and with whom they met") {

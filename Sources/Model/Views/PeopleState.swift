@@ -5,6 +5,8 @@ package struct PeopleState: Sendable {
   package private(set) var list = CursorList<PersonCount>()
   /// People there are, listed or not; nil until they are counted.
   package private(set) var all: Int?
+  /// So many of the latest events alone were read so far; nil for all of them.
+  package private(set) var newest: Int?
   package private(set) var met = CursorList<PersonCount>()
   /// Whose counterparts are shown; nil before the first answer.
   package private(set) var told: PersonCount?
@@ -18,6 +20,7 @@ package struct PeopleState: Sendable {
     wanted = nil
     isFilled = true
     all = answer.all
+    newest = answer.newest
     list.fill(answer.people) { $0.name == before?.name && $0.country == before?.country }
     // Whoever is named seldom comes with the rest.
     if all == nil, let before, list.current?.name != before.name || list.current?.country != before.country {

@@ -58,7 +58,7 @@ extension BrowserState {
     case .cell(let counts):
       let groups = groups(counts, of: views.grid.cell)
       views.grid.take(counts, groups)
-      return []
+      return counts.counts.isWhole ? [] : [askForCell(isWhole: true)]
     case .people(let people):
       views.people.fill(people)
       return askForCounterparts()
@@ -85,8 +85,11 @@ extension BrowserState {
   }
 
   mutating func askForCell() -> [Effect] {
-    guard views.grid.rows.current != nil else { return [] }
-    return [views.ask(.cell(filter(of: views.grid.cell).counting(counting)))]
+    views.grid.rows.current == nil ? [] : [askForCell(isWhole: false)]
+  }
+
+  private mutating func askForCell(isWhole: Bool) -> Effect {
+    views.ask(.cell(filter(of: views.grid.cell).counting(counting), isWhole: isWhole))
   }
 
   mutating func askForCounterparts() -> [Effect] {
