@@ -77,8 +77,10 @@ package protocol EventArchive: TimelineSource, OwnKeeping {
   func people(_ filter: Filter, limit: Int, countsAll: Bool) throws(ArchiveProblem) -> PeopleMet
 
   /// The people of other sides that the kept events name: whom this person met, where the filter keeps the person's
-  /// events. Of very many the latest 20,000 events are read.
-  func counterparts(of person: Person, _ filter: Filter, limit: Int) throws(ArchiveProblem) -> PeopleMet
+  /// events. Where all need not be counted and reading them takes longer, of the latest events alone.
+  func counterparts(
+    of person: Person, _ filter: Filter, limit: Int, isWhole: Bool
+  ) throws(ArchiveProblem) -> PeopleMet
 
   /// What was promised in the kept events; at most `limit`, those with a day before the others.
   func promises(_ filter: Filter, limit: Int) throws(ArchiveProblem) -> Promises

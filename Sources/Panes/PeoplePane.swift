@@ -33,7 +33,9 @@ struct CounterpartsPane {
   func paint(on cells: inout CellGrid) {
     guard !region.isEmpty, let told = state.views.people.told else { return }
     let people = state.views.people
-    let title = state.say("%1 with", visible(told.name))
+    let title =
+      people.newestMet.map { state.say("%1 with, in the newest %2 events", visible(told.name), "\($0)") }
+      ?? state.say("%1 with", visible(told.name))
     PersonRows(state: state, region: region).paint(
       people.met, title: title, hasKeys: state.views.part == .side && state.context == .view, on: &cells)
     if people.met.items.isEmpty {

@@ -26,8 +26,9 @@ struct ViewAnswers {
       return .people(
         try archive.people(
           filter, limit: isWhole ? ViewAnswers.mostPeople : ViewAnswers.first, countsAll: isWhole))
-    case .counterparts(let person, let filter):
-      return .counterparts(try archive.counterparts(of: person, filter, limit: ViewAnswers.mostPeople))
+    case .counterparts(let person, let filter, let isWhole):
+      return .counterparts(
+        try archive.counterparts(of: person, filter, limit: ViewAnswers.mostPeople, isWhole: isWhole))
     case .promises(let filter):
       return .promises(try archive.promises(filter, limit: ViewAnswers.mostPromises))
     case .visits(let filter): return .visits(try archive.visits(filter, limit: ViewAnswers.mostVisits))

@@ -28,10 +28,11 @@ extension DiskArchive {
   }
 
   package func counterparts(
-    of person: Person, _ filter: Filter, limit: Int
+    of person: Person, _ filter: Filter, limit: Int, isWhole: Bool
   ) throws(ArchiveProblem) -> PeopleMet {
     try reading(filter) { db, kept in
-      try ViewQuery(db: db, filter: filter, kept: kept).counterparts(of: person, limit: max(0, limit))
+      try ViewQuery(db: db, filter: filter, kept: kept)
+        .counterparts(of: person, limit: max(0, limit), isWhole: isWhole)
     }
   }
 

@@ -98,12 +98,11 @@ extension ViewQuery {
     return PeopleMet(people: first, all: newest == nil ? people.count : nil, newest: newest)
   }
 
-  /// Kept events beyond these, the oldest, are not read for who met whom.
-  private static let mostRead = 20_000
-
   /// The people of other sides that the kept events name, the most frequent first.
-  func counterparts(of person: Person, limit: Int) throws -> PeopleMet {
-    let ids = try kept.ids(max(0, kept.total - ViewQuery.mostRead)..<kept.total)
-    return try named(in: ids, besides: person.country, limit: limit)
+  func counterparts(of person: Person, limit: Int, isWhole: Bool) throws -> PeopleMet {
+    if !isWhole, let latest = try latest {
+      return try named(in: latest.numbers, besides: person.country, limit: limit, newest: latest.total)
+    }
+    return try named(in: kept.ids(0..<kept.total), besides: person.country, limit: limit)
   }
 }

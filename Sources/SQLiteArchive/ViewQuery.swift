@@ -69,9 +69,13 @@ struct ViewQuery {
   private func ofMostMet(_ first: Int) throws -> [Dyad: [Int: Int]] {
     let kept = ListedEvents(postings: postings, numbers: try kept.ids(0..<kept.total))
     var counts: [Dyad: [Int: Int]] = [:]
+    let query = try postings.statement(
+      "select id from posting where term = ? and role <> \(TermRole.leftOut(filter.counting).rawValue)")
     for pair in try self.counts.terms(.dyad, party, first: first).terms {
-      for id in try postings.stream(pair.id, choice).ids(in: 0..<EventNumber.afterAll) where kept.holds(id) {
-        counts[pair.dyad, default: [:]][ViewQuery.year(id), default: 0] += 1
+      query.bind(1, pair.id)
+      try query.eachRow { row in
+        let id = row.number(at: 0)
+        if kept.holds(id) { counts[pair.dyad, default: [:]][ViewQuery.year(id), default: 0] += 1 }
       }
     }
     return counts

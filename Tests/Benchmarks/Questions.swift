@@ -117,7 +117,7 @@ struct Questions {
     }
     let one = Person(name: "Person 1", title: "", country: made.country(0))
     try tell("view, whom a person met", rounds: 10, goal: 100) { _ in
-      _ = try archive.counterparts(of: one, Filter([.person(one.name)]), limit: 500)
+      _ = try archive.counterparts(of: one, Filter([.person(one.name)]), limit: 500, isWhole: false)
     }
   }
 

@@ -18,7 +18,7 @@ extension StandIn {
       let tran = PersonCount(
         name: "Trần Mẫu", country: .vietNam, events: 5, last: PartialDate(iso: "2024-03-01"))
       return .people(PeopleMet(people: [tran, StandIn.lee], all: 7))
-    case .counterparts(let person, _):
+    case .counterparts(let person, _, _):
       return .counterparts(PeopleMet(people: person.country == .vietNam ? [StandIn.lee] : [], all: 1))
     case .densities(let one, let other): return .densities(density(one), density(other))
     case .lastMet(let question):

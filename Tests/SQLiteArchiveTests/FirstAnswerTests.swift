@@ -61,6 +61,21 @@ import Testing
     #expect(first.all == 2)
   }
 
+  @Test func whomSomebodyMetIsKnownFromTheLatestEventsFirst() throws {
+    let archive = try archive()
+    let korea = Person(name: "Nobody", title: "", country: SampleReport.country("KR"))
+    let first = try ask(Self.korea, newest: 2, archive) {
+      try $0.counterparts(of: korea, limit: 9, isWhole: false)
+    }
+    #expect(first.people.map(\.events) == [2, 1])
+    #expect(first.newest == 2)
+    let all = try ask(Self.korea, newest: 2, archive) {
+      try $0.counterparts(of: korea, limit: 9, isWhole: true)
+    }
+    #expect(all.people.map(\.events) == [3, 2])
+    #expect(all.newest == nil)
+  }
+
   @Test func kindsAreKnownFromTheCountsAndHostsAreOfTheLatest() throws {
     let archive = try archive()
     let counted = try ask(Self.korea, newest: 2, archive) { try $0.counts(isWhole: false) }

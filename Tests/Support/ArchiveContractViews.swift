@@ -101,7 +101,8 @@ extension ArchiveContract {
       let early = Filter([.days(from: nil, to: PartialDate(iso: "2024-01")?.latest)])
       complaints.expect(
         told(try archive.people(early, limit: 9)), ["Kim Thử 1 2023-06-09", "Lan 1 2023-06-09"], "early")
-      let met = try archive.counterparts(of: lan, .everything.keeping(.person("Lan")), limit: 9)
+      let met = try archive.counterparts(
+        of: lan, .everything.keeping(.person("Lan")), limit: 9, isWhole: true)
       complaints.expect(told(met), ["Kim Thử 2 2024-03-05", "Park Mẫu 1 2024-03-08"], "met")
       let both = Filter.everything.keeping(.person("Lan")).keeping(.person("Kim Thử"))
       complaints.expect(try archive.count(both), 2, "events of both")

@@ -8,6 +8,8 @@ package struct PeopleState: Sendable {
   /// So many of the latest events alone were read so far; nil for all of them.
   package private(set) var newest: Int?
   package private(set) var met = CursorList<PersonCount>()
+  /// So many of the latest events with that person were read so far; nil for all of them.
+  package private(set) var newestMet: Int?
   /// Whose counterparts are shown; nil before the first answer.
   package private(set) var told: PersonCount?
   package private(set) var isFilled = false
@@ -30,8 +32,11 @@ package struct PeopleState: Sendable {
   }
 
   mutating func take(_ answer: PeopleMet) {
+    let isSame = told == list.current
     told = list.current
-    met.restart(answer.people)
+    newestMet = answer.newest
+    guard isSame, let here = met.current else { return met.restart(answer.people) }
+    met.fill(answer.people) { $0.name == here.name && $0.country == here.country }
   }
 
   mutating func move(_ step: ViewStep) -> Bool {

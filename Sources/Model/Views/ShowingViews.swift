@@ -65,7 +65,7 @@ extension BrowserState {
         + (people.all == nil ? [views.ask(.people(shownFilter, isWhole: true))] : [])
     case .counterparts(let people):
       views.people.take(people)
-      return []
+      return people.newest == nil ? [] : askForCounterparts(isWhole: true)
     case .densities(let one, let other):
       take(one, other)
       return []
@@ -92,10 +92,10 @@ extension BrowserState {
     views.ask(.cell(filter(of: views.grid.cell).counting(counting), isWhole: isWhole))
   }
 
-  mutating func askForCounterparts() -> [Effect] {
+  mutating func askForCounterparts(isWhole: Bool = false) -> [Effect] {
     guard let person = views.people.list.current else { return [] }
     let one = Person(name: person.name, title: "", country: person.country)
-    return [views.ask(.counterparts(one, filter(of: person).counting(counting)))]
+    return [views.ask(.counterparts(one, filter(of: person).counting(counting), isWhole: isWhole))]
   }
 
   /// The report in which it was promised lies at the side.

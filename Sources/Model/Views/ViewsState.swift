@@ -86,7 +86,7 @@ package enum ViewQuestion: Hashable, Sendable {
   /// The most frequent people, as soon as they are found; or more, and how many there are.
   case people(Filter, isWhole: Bool)
   /// The filter keeps the person's events.
-  case counterparts(Person, Filter)
+  case counterparts(Person, Filter, isWhole: Bool)
   case promises(Filter)
   case visits(Filter)
   /// Read out of the reports that speak of invitations.
