@@ -123,8 +123,8 @@ package struct BrowserState: Sendable {
   /// Own work ends with the session: there is no archive.
   let isPassing: Bool
   var toldOfPassing = false
-  /// An event that must be shown, filters or not.
-  var wanted: EventID?
+  /// An event on its way into view: the group that holds it is unfolded.
+  var wanted: WantedEvent?
   /// Undo (true) and redo asked for while the archive has still to answer.
   var turnsAhead: [Bool] = []
   /// The window asked for last moves the selection where its anchor leads, whatever is selected now.

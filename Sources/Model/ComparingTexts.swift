@@ -117,11 +117,34 @@ extension BrowserState {
   }
 
   private mutating func chooseWording(_ side: CompareState.Side) {
-    if trail != nil { trail?.showAll(side == .right) } else { compare?.choose(side) }
+    trail == nil ? chooseText(side) : chooseUses(ofAll: side == .right)
+  }
+
+  private mutating func chooseText(_ side: CompareState.Side) {
+    guard compare?.side == side else {
+      compare?.choose(side)
+      return
+    }
+    tellOfWording(
+      side == .left ? say("The left text has the keys already.") : say("The right text has the keys already.")
+    )
+  }
+
+  private mutating func chooseUses(ofAll isOfAll: Bool) {
+    guard trail?.isOfAll == isOfAll else {
+      trail?.showAll(isOfAll)
+      return
+    }
+    tellOfWording(isOfAll ? say("The uses of all pairs are shown.") : say("The uses of this pair are shown."))
+  }
+
+  private mutating func tellOfWording(_ sentence: String) {
+    notice = Notice(text: sentence, isWarning: false)
   }
 
   private mutating func swapTexts() {
-    if trail == nil { compare?.swap() }
+    guard trail == nil else { return tellOfWording(say("That is for two texts that are compared.")) }
+    compare?.swap()
   }
 
   /// Leaves the views for the report under the cursor, at that place.
@@ -136,7 +159,10 @@ extension BrowserState {
   }
 
   private mutating func trailOfChange() -> [Effect] {
-    guard trail == nil, let compare else { return [] }
+    guard trail == nil, let compare else {
+      tellOfWording(say("This is the trail; Enter opens the report under the cursor."))
+      return []
+    }
     let other: CompareState.Side = compare.side == .left ? .right : .left
     for side in [compare.side, other] {
       let article = (side == .left ? compare.texts.left : compare.texts.right).article
@@ -150,7 +176,7 @@ extension BrowserState {
 
   // MARK: opening an event at a place
 
-  /// Selects an event and shows the words in its report; filters that hide it are set aside.
+  /// Selects an event and shows the words in its report; filters that hide it are set aside once that is seen.
   mutating func open(_ event: EventID, at places: [TextSpan]) -> [Effect] {
     (compare, trail) = (nil, nil)
     if placement == .off { placement = .right }
@@ -162,11 +188,7 @@ extension BrowserState {
       point()
       return []
     }
-    if !filter.isEmpty, filterIsOn, !timeline.window.rows.contains(where: { $0.id == event }) {
-      filterIsOn = false
-      notice = Notice(text: say("Filters are set aside to reach it; \\ brings them back."), isWarning: false)
-    }
-    return reload(.event(event), anchorDecides: true)
+    return goNear(event)
   }
 
   /// The window with the event has come: its record is asked for, that of one report where several tell it.

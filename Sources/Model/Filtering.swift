@@ -8,14 +8,11 @@ extension BrowserState {
   }
 
   mutating func showAllCountries() -> [Effect] {
-    refilter { filter in
-      filter.removeAll {
-        switch $0.facet {
-        case .country, .dyad: true
-        case .mention, .person, .kind, .level, .tag, nil: false
-        }
-      }
+    guard filter.clauses.contains(where: \.isOfCountries) else {
+      notice = Notice(text: say("All countries are shown already."), isWarning: false)
+      return []
     }
+    return refilter { $0.removeAll(where: \.isOfCountries) }
   }
 
   mutating func keepDyad() -> [Effect] {
@@ -92,6 +89,16 @@ extension Filter {
       remove(Filter.alsoCountry(country))
     } else {
       add(amongAll ? Filter.alsoCountry(country) : .country(country))
+    }
+  }
+}
+
+extension Filter.Clause {
+  /// Whether it keeps or leaves out countries or pairs as parties.
+  fileprivate var isOfCountries: Bool {
+    switch facet {
+    case .country, .dyad: true
+    case .mention, .person, .kind, .level, .tag, nil: false
     }
   }
 }

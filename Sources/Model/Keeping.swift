@@ -47,7 +47,7 @@ extension BrowserState {
       return []
     }
     remember()
-    return reload(.event(id), anchorDecides: true, countsToo: false)
+    return goNear(id)
   }
 
   // MARK: marks

@@ -45,10 +45,10 @@ extension BrowserState {
     // Of the same moment as the rows, whatever is stored meanwhile.
     allEvents = window.all ?? (shownFilter.isEmpty ? window.total : max(allEvents, window.total))
     tellResumed()
-    let isWanted = anchorDecides ? wanted : nil
+    let wanted = anchorDecides ? wanted : nil
     anchorDecides = false
-    wanted = nil
-    if let isWanted, timeline.selected?.id != isWanted, filterIsOn, !filter.isEmpty { return show(isWanted) }
+    self.wanted = nil
+    if let wanted, let effects = pursue(wanted) { return effects }
     let isCorrection = keepsReport
     keepsReport = false
     if opening != nil { return openSelected() + count() }
@@ -59,6 +59,7 @@ extension BrowserState {
     if takePromised(record, of: id) { return [] }
     guard id == report ?? timeline.selected?.id else { return [] }
     if report != nil, record?.reports.contains(where: { $0.id == timeline.selected?.id }) != true {
+      if let opening, opening.event == id, record != nil, filterIsOn, !filter.isEmpty { return show(id) }
       // A correction took it out of what the filter keeps.
       (report, opening) = (nil, nil)
       return timeline.selected.map { [.loadRecord($0.id)] } ?? []
@@ -111,29 +112,39 @@ extension BrowserState {
       notice = Notice(text: say("This pair has no further event in that direction."), isWarning: false)
       return []
     }
-    remember()
-    if !filter.isEmpty, filterIsOn, !timeline.window.rows.contains(where: { $0.id == id }) {
-      filterIsOn = false
-      tellOfFilters()
-    }
-    return reload(.event(id), anchorDecides: true)
+    return go(to: id)
   }
 
   /// Goes to an event; filters that leave it out are set aside once that is seen.
   mutating func go(to id: EventID) -> [Effect] {
     remember()
-    wanted = id
+    wanted = WantedEvent(id: id, setsFiltersAside: true)
     return reload(.event(id), anchorDecides: true, countsToo: false)
+  }
+
+  /// The place of an event, or the nearest that the filter keeps.
+  mutating func goNear(_ id: EventID, countsToo: Bool = false) -> [Effect] {
+    wanted = WantedEvent(id: id, setsFiltersAside: false)
+    return reload(.event(id), anchorDecides: true, countsToo: countsToo)
+  }
+
+  /// What is still to be done once the window of a wanted event has come; nil where it stands there.
+  private mutating func pursue(_ event: WantedEvent) -> [Effect]? {
+    if let fold = timeline.selectedFold {
+      arrangement.folding.unfold(fold.group)
+      wanted = event
+      return reload(.event(event.id), anchorDecides: true, countsToo: false)
+    }
+    guard event.setsFiltersAside, timeline.selected?.id != event.id, filterIsOn, !filter.isEmpty else {
+      return nil
+    }
+    return show(event.id)
   }
 
   private mutating func show(_ id: EventID) -> [Effect] {
     filterIsOn = false
-    tellOfFilters()
-    return reload(.event(id), anchorDecides: true)
-  }
-
-  private mutating func tellOfFilters() {
     notice = Notice(text: say("Filters are set aside to reach it; \\ brings them back."), isWarning: false)
+    return goNear(id, countsToo: true)
   }
 
   mutating func remember() {
@@ -141,4 +152,11 @@ extension BrowserState {
     places.append(id)
     if places.count > 200 { places.removeFirst() }
   }
+}
+
+/// An event on its way into view.
+struct WantedEvent: Sendable {
+  let id: EventID
+  /// Filters that leave it out are set aside.
+  let setsFiltersAside: Bool
 }

@@ -60,13 +60,13 @@ extension BrowserState {
 
   mutating func jumpBack() -> [Effect] {
     guard let place = places.popLast() else { return [] }
-    return reload(.event(place), anchorDecides: true)
+    return goNear(place)
   }
 
   mutating func swapPlace() -> [Effect] {
     guard let place = places.popLast() else { return [] }
     remember()
-    return reload(.event(place), anchorDecides: true)
+    return goNear(place)
   }
 
   mutating func openArticle() -> [Effect] {

@@ -15,7 +15,14 @@ extension BrowserState {
   }
 
   mutating func toggleDensity() -> [Effect] {
+    let before = layout
     showsDensity.toggle()
+    if layout == before {
+      notice = Notice(
+        text: showsDensity
+          ? say("The bars are on, but have no room here.") : say("The bars are off, and had no room here."),
+        isWarning: false)
+    }
     return []
   }
 
@@ -36,8 +43,17 @@ extension BrowserState {
     return []
   }
 
+  /// Steps on until something moves: the panes keep the columns they need, whatever share is asked for.
   mutating func share(by percent: Int) -> [Effect] {
-    listShare = min(80, max(20, listShare + percent))
+    let (share, before) = (listShare, layout.list)
+    while layout.list == before, (20...80).contains(listShare + percent) { listShare += percent }
+    if layout.list == before {
+      listShare = share
+      notice = Notice(
+        text: percent < 0
+          ? say("The list has no room to be narrower.") : say("The list has no room to be wider."),
+        isWarning: false)
+    }
     return []
   }
 

@@ -26,12 +26,17 @@ struct ScreenCase: CustomTestStringConvertible, Sendable {
   let folder: URL
   var testDescription: String { folder.lastPathComponent }
 
+  init(named name: String) { self.init(folder: ScreenCase.cases.appendingPathComponent(name)) }
+  private init(folder: URL) { self.folder = folder }
+
   static let all: [ScreenCase] = {
-    let cases = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Cases")
     let folders = try? FileManager.default.contentsOfDirectory(at: cases, includingPropertiesForKeys: nil)
     return (folders ?? []).filter { FileManager.default.fileExists(atPath: $0.path + "/setup") }
-      .sorted { $0.path < $1.path }.map(ScreenCase.init)
+      .sorted { $0.path < $1.path }.map { ScreenCase(folder: $0) }
   }()
+
+  private static let cases = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    .appendingPathComponent("Cases")
 
   var expected: String? { try? String(contentsOf: folder.appendingPathComponent("screen"), encoding: .utf8) }
 
@@ -54,9 +59,10 @@ struct ScreenCase: CustomTestStringConvertible, Sendable {
   /// Text that the setup types.
   func typed() throws -> String { try lines().filter { $0.hasPrefix("keys ") }.joined(separator: " ") }
 
-  /// A reader after the last line of the setup.
-  func reader(_ tongue: CaseTongue) throws -> CaseReader {
-    let lines = try lines()
+  /// A reader after the last line of the setup, or after other keys than those of the setup.
+  func reader(_ tongue: CaseTongue, keys: String? = nil) throws -> CaseReader {
+    var lines = try lines()
+    if let keys { lines = lines.filter { !$0.hasPrefix("keys ") } + ["keys " + keys] }
     let rows = lines.filter { line in
       ["row ", "evidence ", "person ", "report ", "paragraph "].contains { line.hasPrefix($0) }
     }

@@ -1,3 +1,4 @@
+@_spi(_Unicode) import Swift
 import Testing
 import Text
 
@@ -35,6 +36,34 @@ import Text
 }
 
 @Suite struct CellWidthTests {
+  @Test func tonesTypedBehindTheirVowelsJoinThemAsByTheFullRule() {
+    for vowel in "aăâeêioôơuưyAĂÂEÊIOÔƠUƯYkñ" {
+      for marks in [
+        "\u{300}", "\u{301}", "\u{303}", "\u{309}", "\u{323}", "\u{302}", "\u{323}\u{302}", "\u{308}",
+      ] {
+        let text = "họ \(vowel)\(marks)n – \(vowel)\(marks)"
+        #expect(
+          Array(normalized(text).unicodeScalars) == Array(text._nfc), "\(vowel) \(marks.unicodeScalars)")
+      }
+    }
+    #expect(normalized("\u{301}a").utf8.elementsEqual("\u{301}a".utf8))
+    #expect(Array(normalized("a\u{2000}b").unicodeScalars) == Array("a\u{2002}b".unicodeScalars))
+  }
+
+  @Test func aByteIsFoundWhereverItStands() {
+    let texts = (0..<20).map { String(repeating: "ệ", count: $0 / 3) + String(repeating: "x", count: $0) }
+    for text in texts {
+      let bytes = Array((text + "\"" + text + "\\\u{1}").utf8)
+      bytes.withUnsafeBufferPointer { bytes in
+        let length = text.utf8.count
+        #expect(place(of: 34, or: 92, in: bytes) == length)
+        #expect(place(of: 92, or: 92, in: bytes, from: length) == 2 * length + 1)
+        #expect(place(of: 0, or: 0, orBelow: 32, in: bytes) == 2 * length + 2)
+        #expect(place(of: 7, or: 7, in: bytes) == bytes.count)
+      }
+    }
+  }
+
   @Test(arguments: [
     ("a", 1), ("ệ", 1), ("e\u{302}\u{323}", 1), ("한국", 4), ("中", 2), ("…", 1), ("–", 1), ("│", 1), ("▌", 1),
     ("\u{200B}", 0), ("Ａ", 2),

@@ -34,6 +34,13 @@ package struct CursorList<Item: Sendable>: Sendable {
     return selected != before
   }
 
+  /// Moves what is in view; the cursor comes along only where it would be left out of it.
+  mutating func scroll(by count: Int) {
+    top = max(0, min(top + count, items.count - height))
+    selected = max(top, min(selected, top + height - 1))
+    settle()
+  }
+
   mutating func resize(height: Int) {
     self.height = max(1, height)
     settle()

@@ -90,7 +90,9 @@ package struct DensityComparison: Sendable {
 extension BrowserState {
   /// Marks the cell, or takes its mark away; of three marks the oldest goes.
   mutating func markCell() -> [Effect] {
-    guard views.shown == .dyadYears, views.part == .list, views.grid.rows.current != nil else { return [] }
+    guard views.shown == .dyadYears, views.part == .list, views.grid.rows.current != nil else {
+      return refuseOutsideGrid()
+    }
     views.grid.mark()
     let count = views.grid.marked.count
     let key = keymap.keys(for: .compareCells, in: .view).first?.name ?? ":compare-cells"
@@ -104,7 +106,7 @@ extension BrowserState {
 
   /// The two marked, or the marked one and the one under the cursor.
   mutating func compareCells() -> [Effect] {
-    guard views.shown == .dyadYears else { return [] }
+    guard views.shown == .dyadYears else { return refuseOutsideGrid() }
     var cells = views.grid.marked
     if cells.count == 1, cells[0] != views.grid.cell { cells.append(views.grid.cell) }
     guard cells.count == 2 else {
@@ -113,6 +115,11 @@ extension BrowserState {
       return []
     }
     return compare(cells)
+  }
+
+  private mutating func refuseOutsideGrid() -> [Effect] {
+    notice = Notice(text: say("Only pairs and years of the grid are marked and compared."), isWarning: false)
+    return []
   }
 
   /// The same cells under the filter as it is now.
@@ -179,15 +186,26 @@ extension BrowserState {
     case .pageUp, .halfPageUp: views.comparison?.move(.rows(-page))
     case .first: views.comparison?.move(.first)
     case .last: views.comparison?.move(.last)
-    case .viewLeft: views.comparison?.move(to: 0)
-    case .viewRight: views.comparison?.move(to: 1)
+    case .viewLeft: goToSide(0)
+    case .viewRight: goToSide(1)
     case .nextPane, .previousPane: views.comparison?.changeSide()
     case .openCell: return openCompared()
     case .back, .leave, .focusTimeline, .compareCells: views.comparison = nil
-    case .markCell, .keepDyad, .hideDyad, .scrollOtherDown, .scrollOtherUp: break
+    case .markCell, .keepDyad, .hideDyad, .scrollOtherDown, .scrollOtherUp, .narrowList, .widenList,
+      .detailPlacement:
+      let key = keymap.keys(for: .back, in: .view).first?.name ?? ":back"
+      notice = Notice(text: say("That is for the grid; %1 goes back to it.", key), isWarning: false)
     default: return nil
     }
     return []
+  }
+
+  private mutating func goToSide(_ side: Int) {
+    guard views.comparison?.column != side else {
+      notice = Notice(text: say("Nothing lies further that way."), isWarning: false)
+      return
+    }
+    views.comparison?.move(to: side)
   }
 
   private mutating func openCompared() -> [Effect] {

@@ -121,6 +121,7 @@ package struct GridState: Sendable {
   mutating func moveCount(_ step: ViewStep) { counts.move(step) }
   mutating func moveCount(by count: Int) { counts.move(by: count) }
   mutating func moveEvent(_ step: ViewStep) { events.move(step) }
+  mutating func scrollEvents(by count: Int) { events.scroll(by: count) }
 
   /// `rows` and `columns` are those of the pane, `eventRows` the lines for events at the side.
   mutating func resize(rows: Int, columns: Int, eventRows: Int) {

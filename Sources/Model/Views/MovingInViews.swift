@@ -18,8 +18,8 @@ extension BrowserState {
     case .last: return moveInView(.last)
     case .nextPane: return changePart(by: 1)
     case .previousPane: return changePart(by: -1)
-    case .scrollOtherDown: return scrollSide(by: 1)
-    case .scrollOtherUp: return scrollSide(by: -1)
+    case .scrollOtherDown: return scrollOtherPart(by: 1)
+    case .scrollOtherUp: return scrollOtherPart(by: -1)
     case .keepDyad: return keepRow()
     case .hideDyad: return hideRow()
     case .back, .leave, .focusTimeline: return leaveView()
@@ -53,8 +53,10 @@ extension BrowserState {
 
   // MARK: the cursor
 
-  private mutating func moveInView(_ step: ViewStep) -> [Effect] {
-    switch (views.shown, views.part) {
+  private mutating func moveInView(_ step: ViewStep) -> [Effect] { move(step, in: views.part) }
+
+  private mutating func move(_ step: ViewStep, in part: ViewPart) -> [Effect] {
+    switch (views.shown, part) {
     case (.dyadYears, .counts): views.grid.moveCount(step)
     case (.dyadYears, .side): views.grid.moveEvent(step)
     case (.dyadYears, .list): return views.grid.move(step) ? askForCell() : []
@@ -83,12 +85,14 @@ extension BrowserState {
     }
   }
 
-  private mutating func scrollSide(by count: Int) -> [Effect] {
+  /// The side, or the list where the side has the keys.
+  private mutating func scrollOtherPart(by count: Int) -> [Effect] {
+    guard views.part != .side else { return move(.rows(count), in: .list) }
     switch views.shown {
-    case .dyadYears: views.grid.moveEvent(.rows(count))
-    case .people: views.people.moveMet(.rows(count))
+    case .dyadYears: views.grid.scrollEvents(by: count)
+    case .people: views.people.scrollMet(by: count)
     case .commitments: detail.scroll(by: count)
-    case .visits: views.visits.moveTrace(.rows(count))
+    case .visits: views.visits.scrollTraces(by: count)
     case .timeline: break
     }
     return []
@@ -106,11 +110,15 @@ extension BrowserState {
 
   mutating func moveSideways(by count: Int) -> [Effect] {
     switch (views.shown, views.part) {
-    case (.dyadYears, .list): return views.grid.moveColumn(by: count) ? askForCell() : []
+    case (.dyadYears, .list) where views.grid.moveColumn(by: count): return askForCell()
     case (.dyadYears, .counts): views.grid.moveCount(by: count)
-    case (_, .list) where count > 0: views.part = .side
+    case (.people, .list) where count > 0, (.commitments, .list) where count > 0,
+      (.visits, .list) where count > 0:
+      views.part = .side
     case (_, .side) where count < 0: views.part = .list
-    default: break
+    case (_, .list), (_, .side):
+      notice = Notice(text: say("Nothing lies further that way."), isWarning: false)
+    case (_, .counts): break
     }
     return []
   }

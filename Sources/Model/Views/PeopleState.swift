@@ -36,6 +36,7 @@ package struct PeopleState: Sendable {
     return list.move(step)
   }
   mutating func moveMet(_ step: ViewStep) { met.move(step) }
+  mutating func scrollMet(by count: Int) { met.scroll(by: count) }
 
   mutating func resize(rows: Int, sideRows: Int) {
     list.resize(height: rows)

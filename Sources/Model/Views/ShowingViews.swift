@@ -164,6 +164,6 @@ extension BrowserState {
       if filter.searches.isEmpty { matchesInAll = nil }
     }
     detail.search(shownFilter.searches)
-    return reload(event.map { .event($0) } ?? .start, anchorDecides: true)
+    return event.map { goNear($0, countsToo: true) } ?? reload(.start, anchorDecides: true)
   }
 }

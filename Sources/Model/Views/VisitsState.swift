@@ -50,6 +50,7 @@ package struct VisitsState: Sendable {
 
   mutating func move(_ step: ViewStep) { if list.move(step) { showTraces(isSame: false) } }
   mutating func moveTrace(_ step: ViewStep) { traces.move(step) }
+  mutating func scrollTraces(by count: Int) { traces.scroll(by: count) }
 
   mutating func resize(rows: Int, sideRows: Int) {
     list.resize(height: rows)
