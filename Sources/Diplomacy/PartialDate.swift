@@ -22,14 +22,28 @@ package struct PartialDate: Hashable, Sendable {
   }
 
   /// Reads `YYYY`, `YYYY-MM` or `YYYY-MM-DD`; nil for anything else.
-  package init?(iso: some StringProtocol) {
-    let parts = iso.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count <= 3, parts[0].utf8.count == 4, parts.dropFirst().allSatisfy({ $0.utf8.count == 2 }),
-      parts.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } })
-    else { return nil }
-    self.init(
-      year: Int(parts[0]) ?? 0, month: parts.count > 1 ? Int(parts[1]) : nil,
-      day: parts.count > 2 ? Int(parts[2]) : nil)
+  package init?(iso: String) { self.init(iso: iso[...]) }
+
+  package init?(iso: Substring) {
+    let length = iso.utf8.count
+    guard [4, 7, 10].contains(length) else { return nil }
+    var (year, month, day) = (0, 0, 0)
+    for (place, byte) in iso.utf8.enumerated() {
+      if place == 4 || place == 7 {
+        guard byte == UInt8(ascii: "-") else { return nil }
+        continue
+      }
+      guard (48...57).contains(byte) else { return nil }
+      let digit = Int(byte) - 48
+      if place < 4 {
+        year = 10 * year + digit
+      } else if place < 7 {
+        month = 10 * month + digit
+      } else {
+        day = 10 * day + digit
+      }
+    }
+    self.init(year: year, month: length > 4 ? month : nil, day: length > 7 ? day : nil)
   }
 
   package var precision: Precision { day != nil ? .day : month != nil ? .month : .year }

@@ -41,18 +41,9 @@ package func words(of text: String) -> [Word] {
   }
 }
 
+/// A word is a run of letters, a number a run of digits; every other sign but the blank stands for itself.
 private struct Speller {
   private(set) var words: [Word] = []
-  private var start = 0
-  private var key: UInt64 = Speller.seed
-  private var tone: UInt64 = 0
-  private var number = 0
-  private var digits = 0
-  private var letters = 0
-  private var capitals = 0
-  private var isCapital = false
-  private var isOpen = false
-  private var previous: UInt32 = 0
 
   private static let seed: UInt64 = 0xcbf2_9ce4_8422_2325
   private static let prime: UInt64 = 0x100_0000_01b3
@@ -64,14 +55,22 @@ private struct Speller {
       var offset = 0
       while offset < bytes.count {
         let (value, width) = Speller.scalar(bytes, offset)
-        take(value, offset..<offset + width, table)
-        offset += width
+        if value == 32 {
+          offset += 1
+        } else if Speller.letter(value, table).isLetter {
+          offset = takeWord(bytes, offset, table)
+        } else if Speller.isDigit(value) {
+          offset = takeNumber(bytes, offset)
+        } else {
+          takeSign(value, offset..<offset + width)
+          offset += width
+        }
       }
-      close(at: offset)
     }
   }
 
   /// The bytes are valid UTF-8, since they are a string's.
+  @inline(__always)
   private static func scalar(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> (UInt32, Int) {
     let first = UInt32(bytes[at])
     if first < 0x80 { return (first, 1) }
@@ -83,64 +82,62 @@ private struct Speller {
   }
 
   @inline(__always)
-  private mutating func take(
-    _ value: UInt32, _ bytes: Range<Int>, _ table: UnsafeBufferPointer<Spelling.Letter>
-  ) {
-    let letter = value < Spelling.tableEnd ? table[Int(value)] : Spelling.rareLetter(value)
-    if letter.isLetter {
-      if !isOpen || letters == 0 {
-        close(at: bytes.lowerBound)
-        open(at: bytes.lowerBound, isCapital: letter.isCapital)
-      }
+  private static func letter(_ value: UInt32, _ table: UnsafeBufferPointer<Spelling.Letter>)
+    -> Spelling.Letter
+  {
+    value < Spelling.tableEnd ? table[Int(value)] : Spelling.rareLetter(value)
+  }
+
+  @inline(__always)
+  private static func isDigit(_ value: UInt32) -> Bool { value >= 48 && value <= 57 }
+
+  /// Answers where the word ends.
+  @inline(__always)
+  private mutating func takeWord(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ table: UnsafeBufferPointer<Spelling.Letter>
+  ) -> Int {
+    var (at, key, tone, previous) = (start, Speller.seed, UInt64(0), UInt32(0))
+    var (letters, capitals, isCapital) = (0, 0, false)
+    while at < bytes.count {
+      let (value, width) = Speller.scalar(bytes, at)
+      let letter = Speller.letter(value, table)
+      guard letter.isLetter else { break }
       var base = letter.base
       // Sole y after a consonant is written i as well.
       if base == 121 && previous != 0 && !Spelling.isVowel(previous) { base = 105 }
       key = (key ^ UInt64(base)) &* Speller.prime
       if letter.tone != 0 { tone = UInt64(letter.tone) }
+      if letter.isCapital {
+        capitals += 1
+        if letters == 0 { isCapital = true }
+      }
       previous = base
       letters += 1
-      if letter.isCapital { capitals += 1 }
-    } else if value == 32 {
-      close(at: bytes.lowerBound)
-    } else {
-      takeOther(value, bytes)
+      at += width
     }
+    words.append(
+      Word(
+        start..<at, key: (key ^ (tone << 8)) &* Speller.prime, number: nil, sign: 0, isCapital: isCapital,
+        isShouted: letters > 1 && capitals == letters))
+    return at
   }
 
-  private mutating func takeOther(_ value: UInt32, _ bytes: Range<Int>) {
-    if value >= 48 && value <= 57 { return takeDigit(value, bytes.lowerBound) }
-    close(at: bytes.lowerBound)
+  /// Answers where the number ends.
+  private mutating func takeNumber(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int) -> Int {
+    var (at, key, number) = (start, Speller.seed, 0)
+    while at < bytes.count, Speller.isDigit(UInt32(bytes[at])) {
+      key = (key ^ UInt64(bytes[at])) &* Speller.prime
+      number = at - start > 8 ? 0 : number * 10 + Int(bytes[at] - 48)
+      at += 1
+    }
+    words.append(Word(start..<at, key: key &* Speller.prime, number: number, sign: 0))
+    return at
+  }
+
+  private mutating func takeSign(_ value: UInt32, _ bytes: Range<Int>) {
     if value == 0xA0 || value == 9 { return }
     let sign: UInt8 = value == 0x2013 || value == 0x2014 ? 45 : value < 128 ? UInt8(value) : 1
-    words.append(
-      Word(
-        bytes, key: (Speller.seed ^ UInt64(sign == 1 ? value : UInt32(sign))) &* 31, number: nil, sign: sign))
-  }
-
-  private mutating func takeDigit(_ value: UInt32, _ offset: Int) {
-    if isOpen && letters > 0 { close(at: offset) }
-    if !isOpen { open(at: offset, isCapital: false) }
-    key = (key ^ UInt64(value)) &* Speller.prime
-    digits += 1
-    number = digits > 9 ? 0 : number * 10 + Int(value - 48)
-  }
-
-  private mutating func open(at offset: Int, isCapital: Bool) {
-    isOpen = true
-    start = offset
-    self.isCapital = isCapital
-  }
-
-  private mutating func close(at offset: Int) {
-    guard isOpen else { return }
-    words.append(
-      Word(
-        start..<offset, key: (key ^ (tone << 8)) &* Speller.prime, number: letters == 0 ? number : nil,
-        sign: 0,
-        isCapital: isCapital, isShouted: letters > 1 && capitals == letters))
-    key = Speller.seed
-    (tone, previous) = (0, 0)
-    (number, digits, letters, capitals) = (0, 0, 0, 0)
-    isOpen = false
+    let key = (Speller.seed ^ UInt64(sign == 1 ? value : UInt32(sign))) &* 31
+    words.append(Word(bytes, key: key, number: nil, sign: sign))
   }
 }

@@ -57,6 +57,8 @@ private func object(_ members: [(String, String)]) -> String {
 }
 
 private func quoted(_ text: String) -> String {
+  let isPlain = text.utf8.allSatisfy { $0 > 31 && $0 != 34 && $0 != 92 && $0 != 127 }
+  if isPlain { return "\"" + text + "\"" }
   var line = "\""
   for scalar in text.unicodeScalars {
     switch scalar {

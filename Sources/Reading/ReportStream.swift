@@ -143,7 +143,9 @@ package struct ReportStream {
   }
 
   private mutating func pass(_ length: Int) {
-    line += bytes[start..<(start + length)].count { $0 == 10 }
+    line += bytes[start..<(start + length)].withUnsafeBufferPointer { bytes in
+      bytes.reduce(0) { $0 &+ ($1 == 10 ? 1 : 0) }
+    }
     start += length
     wanted = 1
   }

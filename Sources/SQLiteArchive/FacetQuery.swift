@@ -216,7 +216,7 @@ struct FacetQuery {
       for query in filter.counting == .events ? [own, led] : [own] {
         query.bind(1, id)
         try query.eachRow { row in
-          let detail = try EventDetail(Array(row.bytes(at: 0)), of: id)
+          let detail = try EventDetail(Array(row.bytes(at: 0)), of: id, withEvidence: false)
           words.formUnion(
             facet == "person" ? FacetQuery.people(detail) : FacetQuery.countries(detail, parties))
         }

@@ -53,6 +53,22 @@ import Testing
     #expect(found.problems.isEmpty)
   }
 
+  /// A second key that no report has sends the same line to the general decoder.
+  @Test(arguments: [
+    #"{ "title" : "Một \"lời\" \/ hai\\ba", "body":"d\u00f2ng\r\n\nsau\tđó \u1EC7"}"#,
+    #"{"body":"\ud83d\ude00 cười","title":"x"}"#, #"{"body":"a","text":"b"}"#,
+    #"{"text":"b","date":"2026-01-30"}"#, #"{"title":null,"body":"x"}"#, #"{"body":"x","body":"y"}"#,
+    #"{"body":"x"} {"body":"y"}"#, #"{"body":"x",}"#, #"{"body":"\x"}"#, #"{"body":"\u12g4"}"#,
+    #"{"body":"x"#,
+    "{\"body\":\"a\u{1}b\"}", #"{"body":"a\u0000b"}"#, #"{"body":"\ud800 x"}"#, #"{"body" "x"}"#,
+  ])
+  func aPlainLineReadsAsTheDecoderReadsIt(_ line: String) throws {
+    let plain = try lines(line)
+    let general = try lines("{\"other\":1," + line.dropFirst())
+    #expect(plain.articles == general.articles)
+    #expect(plain.problems == general.problems)
+  }
+
   @Test(arguments: [
     ("{\"title\":", "no JSON"), ("[]", "no JSON object"), ("null", "no JSON object"), ("NaN", "no JSON"),
     (#"{"date":"2025-02-30","body":"x"}"#, "2025-02-30 is not in the calendar"),

@@ -1,3 +1,4 @@
+@_spi(_Unicode) import Swift
 import Testing
 import Text
 
@@ -35,12 +36,65 @@ import Text
 }
 
 @Suite struct CellWidthTests {
+  @Test func tonesTypedBehindTheirVowelsJoinThemAsByTheFullRule() {
+    for vowel in "aăâeêioôơuưyAĂÂEÊIOÔƠUƯYkñ" {
+      for marks in [
+        "\u{300}", "\u{301}", "\u{303}", "\u{309}", "\u{323}", "\u{302}", "\u{323}\u{302}", "\u{308}",
+      ] {
+        let text = "họ \(vowel)\(marks)n – \(vowel)\(marks)"
+        #expect(
+          Array(normalized(text).unicodeScalars) == Array(text._nfc), "\(vowel) \(marks.unicodeScalars)")
+      }
+    }
+    #expect(normalized("\u{301}a").utf8.elementsEqual("\u{301}a".utf8))
+    #expect(Array(normalized("a\u{2000}b").unicodeScalars) == Array("a\u{2002}b".unicodeScalars))
+  }
+
+  @Test func aByteIsFoundWhereverItStands() {
+    let texts = (0..<20).map { String(repeating: "ệ", count: $0 / 3) + String(repeating: "x", count: $0) }
+    for text in texts {
+      let bytes = Array((text + "\"" + text + "\\\u{1}").utf8)
+      bytes.withUnsafeBufferPointer { bytes in
+        let length = text.utf8.count
+        #expect(place(of: 34, or: 92, in: bytes) == length)
+        #expect(place(of: 92, or: 92, in: bytes, from: length) == 2 * length + 1)
+        #expect(place(of: 0, or: 0, orBelow: 32, in: bytes) == 2 * length + 2)
+        #expect(place(of: 7, or: 7, in: bytes) == bytes.count)
+      }
+    }
+  }
+
   @Test(arguments: [
     ("a", 1), ("ệ", 1), ("e\u{302}\u{323}", 1), ("한국", 4), ("中", 2), ("…", 1), ("–", 1), ("│", 1), ("▌", 1),
     ("\u{200B}", 0), ("Ａ", 2),
   ])
   func glyphsTakeTheCellsNcursesGivesThem(text: String, cells: Int) {
     #expect(cellWidth(text) == cells)
+  }
+}
+
+@Suite struct PlainCellsTests {
+  /// What lies beside a character that is not plain is looked at one by one, and must come out the same.
+  @Test func plainTextIsWhatTheSlowerWayLeavesAlone() {
+    for value in 0...0x1FFFF {
+      guard let scalar = Unicode.Scalar(UInt32(value)), let cells = plainCells(String(scalar)) else {
+        continue
+      }
+      let beside = "\u{1}" + String(scalar)
+      #expect(cells == 1, "U+\(String(value, radix: 16))")
+      #expect(visible(beside) == "\u{2401}" + String(scalar), "U+\(String(value, radix: 16))")
+      #expect(beside.count == 2 && cellWidth(beside + "한") == 3, "U+\(String(value, radix: 16))")
+    }
+  }
+
+  @Test(
+    arguments: [
+      ("", 0), ("Tô Lâm", 6), ("Việt Nam – Hàn Quốc…", 20), ("│▌", 2), ("한국", nil), ("e\u{302}", nil),
+      ("a\u{A0}b", nil),
+      ("a\u{AD}b", nil), ("a\u{200B}b", nil), ("\u{1B}[m", nil), ("\r\n", nil), ("😀", nil),
+    ] as [(String, Int?)])
+  func onlyLettersAndSignsOfOneCellArePlain(text: String, cells: Int?) {
+    #expect(plainCells(text) == cells)
   }
 }
 

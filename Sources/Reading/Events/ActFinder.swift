@@ -16,18 +16,22 @@ struct ActFinder {
     var acts: [Act] = []
     for (index, page) in scene.pages.enumerated() where page.depth <= ActFinder.deepest {
       let binder = SideBinder(passage: page.passage, sides: page.sides, focus: focus)
+      var (known, inside) = (-1, [SideMention]())
       for finding in page.passage.findings {
         guard case .cue(let kind, let subkind, let plainness) = finding.meaning,
           !isPartOfName(finding.words, page.passage), !isCounted(finding.words, kind, page.passage)
         else { continue }
         let sentence = page.passage.sentence(of: finding.words)
         let range = page.passage.words(ofSentence: sentence)
-        guard let bound = binder.bind(finding.words, sentence: range, kind: kind) else { continue }
+        if sentence != known { (known, inside) = (sentence, binder.inside(range)) }
+        guard let bound = binder.bind(finding.words, sentence: range, inside: inside, kind: kind) else {
+          continue
+        }
         let all = Counterparts(page: page, sentence: range).sides(of: bound, kind: kind, words: finding.words)
         for sides in all where sides.dyad != nil {
           var act = Act(
             kind: kind, subkind: subkind, page: index, words: finding.words, sentence: sentence,
-            plainness: plainness, sides: sides, marks: Marks())
+            plainness: plainness, sides: sides, marks: Marks(roomFor: 64))
           ActSetting(scene: scene, focus: focus, page: page, sentence: range).mark(&act)
           ActFrame(page: page, sentence: range, title: article.titleSides, reported: scene.reported).mark(
             &act)

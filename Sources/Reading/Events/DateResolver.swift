@@ -26,8 +26,9 @@ struct DateResolver {
   func mentions(in passage: Passage) -> [DateMention] {
     var found: [DateMention] = []
     var index = 0
+    let figures = FigureReader(passage: passage, resolver: self)
     while index < passage.words.count {
-      if let mention = mention(at: index, passage) {
+      if let mention = mention(at: index, passage, figures) {
         found.append(mention)
         index = max(index + 1, mention.words.upperBound)
       } else {
@@ -37,11 +38,11 @@ struct DateResolver {
     return found
   }
 
-  private func mention(at index: Int, _ passage: Passage) -> DateMention? {
+  private func mention(at index: Int, _ passage: Passage, _ figures: FigureReader) -> DateMention? {
     let isFigure = passage.words[index].number != nil
+    guard isFigure || passage.hasFinding(at: index) else { return nil }
     let day = passage.day(at: index)
     guard isFigure || day != nil else { return nil }
-    let figures = FigureReader(passage: passage, resolver: self)
     return figures.read(index) ?? day.flatMap { spoken($0.meaning, $0.words, passage) }
   }
 
@@ -150,10 +151,9 @@ extension Passage {
   /// The word of a day that begins there, the longest.
   func day(at index: Int) -> (meaning: Meaning.Day, words: Range<Int>)? {
     guard hasFinding(at: index) else { return nil }
-    for finding in findings(at: index) {
-      if case .day(let day) = finding.meaning { return (day, finding.words) }
+    return first(at: index) { finding in
+      if case .day(let day) = finding.meaning { (day, finding.words) } else { nil }
     }
-    return nil
   }
 
   /// Whether the sentence around the word looks back or ahead, by the word for it that stands nearest.

@@ -6,18 +6,24 @@ struct Focus {
   private let weights: [(country: Country, weight: Double)]
 
   init(_ scene: Scene) {
-    var weights: [Country: Double] = [:]
+    var weights: [(country: Country, weight: Double)] = []
+    func add(_ weight: Double, to country: Country) {
+      if let known = weights.firstIndex(where: { $0.country == country }) {
+        weights[known].weight += weight
+      } else {
+        weights.append((country, weight))
+      }
+    }
     for page in scene.pages where page.depth < Focus.near.count {
       for side in page.sides {
         let own = side.isSited ? 0.4 : side.isSeat ? 0.6 : side.level == nil ? 1 : side.isNamed ? 1.8 : 1.4
-        weights[side.country, default: 0] += own * Focus.near[page.depth]
+        add(own * Focus.near[page.depth], to: side.country)
       }
     }
     if weights.count == 1, let home = scene.lexicon.home, scene.tellsOfTwo {
-      weights[home, default: 0] += Focus.unnamed
+      add(Focus.unnamed, to: home)
     }
-    self.weights = weights.map { (country: $0.key, weight: $0.value) }
-      .sorted { ($1.weight, $0.country) < ($0.weight, $1.country) }
+    self.weights = weights.sorted { ($1.weight, $0.country) < ($0.weight, $1.country) }
   }
 
   /// Weight of a mention by the depth of its paragraph.

@@ -10,6 +10,11 @@ protocol Mark: RawRepresentable<Int>, CaseIterable, Sendable {
 struct Marks<Kind: Mark>: Sendable {
   private(set) var values: [(mark: Kind, value: Double)] = []
 
+  init() {}
+
+  /// With room for so many, where there will be many.
+  init(roomFor count: Int) { values.reserveCapacity(count) }
+
   mutating func set(_ mark: Kind, _ value: Double = 1) {
     if value != 0 { values.append((mark, value)) }
   }

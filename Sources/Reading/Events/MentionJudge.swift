@@ -58,7 +58,9 @@ struct MentionJudge {
       let gap = page.passage.gap(finding.words, day.words)
       if gap < best?.gap ?? 25 { best = (kind, plainness, finding.words, gap) }
     }
-    guard let best, let sides = binder.bind(best.words, sentence: sentence, kind: best.kind),
+    guard let best,
+      let sides = binder.bind(
+        best.words, sentence: sentence, inside: binder.inside(sentence), kind: best.kind),
       let parties = Parties(sides.actor, sides.counterpart)
     else { return nil }
     var marks = Marks<MentionMark>()

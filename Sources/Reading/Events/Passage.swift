@@ -94,6 +94,16 @@ final class Passage: Sendable {
     index >= 0 && index < words.count && starts[index] != starts[index + 1]
   }
 
+  /// What is told of the first finding that begins there and of which anything is told; no slice is made for it.
+  @inline(__always)
+  func first<Told>(at index: Int, _ tell: (Finding) -> Told?) -> Told? {
+    guard hasFinding(at: index) else { return nil }
+    for place in Int(starts[index])..<Int(starts[index + 1]) {
+      if let told = tell(findings[place]) { return told }
+    }
+    return nil
+  }
+
   func signal(_ signal: Meaning.Signal, at index: Int) -> Range<Int>? {
     guard hasFinding(at: index) else { return nil }
     for place in Int(starts[index])..<Int(starts[index + 1]) {

@@ -191,6 +191,10 @@ struct Scene {
     }
     var word = 0
     while word < page.passage.words.count {
+      guard page.passage.words[word].isCapital else {
+        word += 1
+        continue
+      }
       let run = capitalRun(at: word, page.passage)
       if !run.isEmpty, !covered.contains(where: { $0.overlaps(run) }),
         let same = known.same(page.passage.words[run].filter(\.isWord).map(\.key)),

@@ -8,8 +8,14 @@ struct SideBinder {
   let sides: [SideMention]
   let focus: Focus
 
-  func bind(_ cue: Range<Int>, sentence: Range<Int>, kind: EventKind) -> BoundSides? {
-    let inside = sides.filter { sentence.contains($0.words.lowerBound) }
+  func inside(_ sentence: Range<Int>) -> [SideMention] {
+    sides.filter { sentence.contains($0.words.lowerBound) }
+  }
+
+  /// `inside` are the sides of the sentence.
+  func bind(
+    _ cue: Range<Int>, sentence: Range<Int>, inside: [SideMention], kind: EventKind
+  ) -> BoundSides? {
     let before = inside.filter { $0.words.upperBound <= cue.lowerBound }.reversed() as [SideMention]
     let after = inside.filter { $0.words.lowerBound >= cue.upperBound }
     if let pair = paired(inside, cue) { return bound(pair.0, pair.1, isPaired: true) }

@@ -1,10 +1,11 @@
 import Foundation
+import Text
 
 /// One JSON object a line: `{date, title, body, source}`, or what `dyad extract` and `dyad export` print with `text`
 /// beside it. The events in such a line are not read: the report is coded anew.
 struct JSONLines: RecordFormat {
   mutating func take(_ bytes: ArraySlice<UInt8>, isLast: Bool) -> RecordTaken {
-    let end = bytes.firstIndex(of: 10)
+    let end = bytes.firstLineEnd
     if end == nil, !isLast { return .needsMore }
     let line = bytes[..<(end ?? bytes.endIndex)]
     let length = line.count + (end == nil ? 0 : 1)
@@ -18,6 +19,7 @@ struct JSONLines: RecordFormat {
   }
 
   private static func record(_ line: ArraySlice<UInt8>) throws(RecordFault) -> ReportRecord {
+    if let record = line.withUnsafeBufferPointer(PlainObject.record) { return record }
     guard String(validating: line, as: UTF8.self) != nil else { throw .wrongEncoding }
     // The decoder would take NULs for another encoding.
     guard !line.contains(0) else { throw .noJSON }
@@ -87,5 +89,12 @@ struct JSONLines: RecordFormat {
         joined = try value.decode([Part].self).map(\.text).joined(separator: "\n\n")
       }
     }
+  }
+}
+
+extension ArraySlice<UInt8> {
+  fileprivate var firstLineEnd: Int? {
+    let offset = withUnsafeBufferPointer { place(of: 10, or: 10, in: $0) }
+    return offset < count ? startIndex + offset : nil
   }
 }
