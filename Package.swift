@@ -26,9 +26,10 @@ let package = Package(
     .target(
       name: "SQLiteArchive",
       dependencies: [
-        "Archive", "Diplomacy", "Text", .product(name: "GRDB", package: "GRDB.swift"),
+        "Archive", "Diplomacy", "Text", "CZlib", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
-      ]),
+      ],
+      resources: [.embedInCode("phrases-1.txt")]),
     .target(name: "Screen", dependencies: ["Text", .product(name: "TOMLKit", package: "TOMLKit")]),
     .target(
       name: "Themes", path: "Themes",

@@ -145,6 +145,8 @@ static void set_modes(void) {
   nonl();
   keypad(stdscr, TRUE);
   nodelay(stdscr, TRUE);
+  // A picture is finished whatever is typed meanwhile: the session itself paints only when nothing waits.
+  typeahead(-1);
   meta(stdscr, TRUE);
   curs_set(0);
 }

@@ -10,10 +10,16 @@ package struct CountryNames: Sendable {
     let vietnamese: String
     let english: String
     let korean: String?
-    /// All names, folded, each beginning a search may match.
-    let folded: [String]
   }
   private let names: [Country: Names]
+  /// All names of each, folded, each beginning a search may match; read when somebody first types.
+  private static let folded: [Country: [String]] = {
+    var folded: [Country: [String]] = [:]
+    for (country, names, aliases) in spellings {
+      folded[country] = (names + aliases).map { fold(normalized($0)) }.filter { !$0.isEmpty }
+    }
+    return folded
+  }()
 
   /// Read once.
   package static let shared = CountryNames()
@@ -23,12 +29,8 @@ package struct CountryNames: Sendable {
     for row in CountryNames.rows where row.count >= 4 {
       guard let country = Country(row[0]) else { continue }
       let column = { (index: Int) in index < row.count ? row[index] : "" }
-      let aliases = LexiconFile.items(column(4)) + LexiconFile.items(column(6)) + LexiconFile.items(column(5))
-      let korean = LexiconFile.items(column(7))
-      let spoken = [column(3), column(2), column(1)] + korean + aliases
       names[country] = Names(
-        vietnamese: column(3), english: column(2), korean: korean.first,
-        folded: spoken.map { fold(normalized($0)) }.filter { !$0.isEmpty })
+        vietnamese: column(3), english: column(2), korean: LexiconFile.items(column(7)).first)
     }
     self.names = names
     all = names.keys.sorted()
@@ -68,10 +70,10 @@ package struct CountryNames: Sendable {
 
   private func rank(_ country: Country, _ sought: String) -> Int? {
     if fold(country.code) == sought { return 0 }
-    guard let found = names[country] else { return nil }
-    if found.folded.contains(sought) { return 1 }
-    if found.folded.contains(where: { $0.hasPrefix(sought) }) { return 2 }
-    return found.folded.contains { CountryNames.hasWord($0, beginning: sought) } ? 3 : nil
+    guard let found = CountryNames.folded[country] else { return nil }
+    if found.contains(sought) { return 1 }
+    if found.contains(where: { $0.hasPrefix(sought) }) { return 2 }
+    return found.contains { CountryNames.hasWord($0, beginning: sought) } ? 3 : nil
   }
 
   private static func hasWord(_ name: String, beginning sought: String) -> Bool {

@@ -3,12 +3,24 @@ package struct LexiconFile: Sendable {
   package let rows: [[String]]
 
   package init(_ bytes: UnsafeBufferPointer<UInt8>) {
-    rows = bytes.split(separator: 10).compactMap { line in
-      guard let first = line.first, first != 35 else { return nil }
-      return line.split(separator: 9, omittingEmptySubsequences: false).map {
-        String(decoding: $0, as: UTF8.self)
-      }
+    var rows: [[String]] = []
+    var start = 0
+    while start < bytes.count {
+      let end = bytes[start...].firstIndex(of: 10) ?? bytes.count
+      if end > start, bytes[start] != 35 { rows.append(LexiconFile.columns(bytes, start, end)) }
+      start = end + 1
     }
+    self.rows = rows
+  }
+
+  private static func columns(_ bytes: UnsafeBufferPointer<UInt8>, _ start: Int, _ end: Int) -> [String] {
+    var columns: [String] = []
+    var first = start
+    for place in start...end where place == end || bytes[place] == 9 {
+      columns.append(String(decoding: UnsafeBufferPointer(rebasing: bytes[first..<place]), as: UTF8.self))
+      first = place + 1
+    }
+    return columns
   }
 
   /// The items of a column that holds a list parted by `;`.

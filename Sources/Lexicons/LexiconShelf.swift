@@ -1,3 +1,4 @@
+import Glibc
 import LexiconData
 
 /// The word lists of one folder as they stand in the binary. A new list is a file and its two lines in the C target.
@@ -10,7 +11,7 @@ struct LexiconShelf {
   func rows(_ name: String) -> [[String]] {
     for index in 0..<lexicon_list_count {
       let list = lexicon_list_at(index)
-      if String(cString: list.folder) == folder, String(cString: list.name) == name {
+      if strcmp(list.folder, folder) == 0, strcmp(list.name, name) == 0 {
         return LexiconFile(UnsafeBufferPointer(start: list.bytes, count: list.size)).rows
       }
     }

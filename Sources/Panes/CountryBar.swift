@@ -9,12 +9,13 @@ struct CountryBar {
   let state: BrowserState
   let region: Region
 
-  private enum Form: CaseIterable { case full, short, digit }
+  private enum Form { case full, short, digit }
 
   func paint(on grid: inout CellGrid) {
     var column = 0
+    let (rest, full) = room
     for (index, slot) in state.slots.enumerated() {
-      let text = label(index, form(index))
+      let text = label(index, index < full ? .full : rest)
       guard column + cellWidth(text) + 2 <= region.size.columns else { return }
       let isOn = state.shownFilter.shows(slot.country)
       let isOut = state.shownFilter.contains(.exceptCountry(slot.country))
@@ -31,17 +32,18 @@ struct CountryBar {
     grid.write(slot.country.code, in: region, row: 0, column: column + 2, style: .text)
   }
 
-  /// As many slots as possible carry their name; the later ones give it up first.
-  private func form(_ index: Int) -> Form {
-    let count = state.slots.count
-    func width(full: Int, rest: Form) -> Int {
-      (0..<count).reduce(0) { $0 + cellWidth(label($1, $1 < full ? .full : rest)) + 3 }
+  /// As many slots as possible carry their name; the later ones give it up first, and all of them their counts as well
+  /// where there is no room for those.
+  private var room: (rest: Form, full: Int) {
+    let slots = state.slots.indices
+    let short = slots.map { cellWidth(label($0, .short)) + 3 }
+    var width = short.reduce(0, +)
+    if width > region.size.columns + 1 { return (.digit, 0) }
+    for index in slots {
+      width += cellWidth(label(index, .full)) + 3 - short[index]
+      if width > region.size.columns + 1 { return (.short, index) }
     }
-    for full in stride(from: count, through: 0, by: -1)
-    where width(full: full, rest: .short) <= region.size.columns + 1 {
-      return index < full ? .full : .short
-    }
-    return .digit
+    return (.short, slots.count)
   }
 
   private func label(_ index: Int, _ form: Form) -> String {

@@ -40,6 +40,10 @@ extension CellGrid {
 
 /// The text as it is shown, at most so many cells wide; a cut is told by `…`.
 func cutWithEllipsis(_ text: String, width: Int) -> String {
+  if let cells = plainCells(text) {
+    if cells <= width { return text }
+    return width > 0 ? String(text.unicodeScalars.prefix(width - 1)) + "…" : ""
+  }
   let text = visible(text)
   guard cellWidth(text) > width else { return text }
   guard width > 0 else { return "" }

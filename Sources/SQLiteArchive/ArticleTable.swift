@@ -4,6 +4,7 @@ import GRDB
 import Text
 
 /// Articles, and their text in pieces that fill the pages of the file: a whole report would leave a fifth of them empty.
+/// The text is packed where that makes it shorter; `article.length` has the bytes of the text itself, and tells which.
 struct ArticleTable {
   /// Bytes of text in a row of `text_piece`.
   private static let pieceSize = 800
@@ -40,23 +41,24 @@ struct ArticleTable {
     shape.bind(2, ArticleTable.parts(paragraphs))
     shape.bind(3, id.number)
     try shape.run()
+    let stored = ledger.packer.packed(bytes) ?? bytes
     let piece = try ledger.statement("insert into text_piece(id, bytes) values (?, ?)")
-    for (number, start) in stride(from: 0, to: bytes.count, by: ArticleTable.pieceSize).enumerated() {
+    for (number, start) in stride(from: 0, to: stored.count, by: ArticleTable.pieceSize).enumerated() {
       piece.bind(1, id.number << 16 | Int64(number))
-      piece.bind(2, bytes[start..<min(bytes.count, start + ArticleTable.pieceSize)])
+      piece.bind(2, stored[start..<min(stored.count, start + ArticleTable.pieceSize)])
       try piece.run()
     }
   }
 
   func article(_ id: ArticleID) throws -> Article? {
-    let sql = "select published, title, language, source, parts from article where id = ?"
+    let sql = "select published, title, language, source from article where id = ?"
     guard let row = try StoredRow.fetchOne(db.cachedStatement(sql: sql), arguments: [id.number]) else {
       return nil
     }
     let language = try ArticleTable.language(row["language"])
     return Article(
       published: try StoredDate.read(row["published"]), title: StoredText.read(row["title"]),
-      paragraphs: try paragraphs(id, parts: row["parts"]), language: language,
+      paragraphs: try paragraphs(id), language: language,
       source: StoredText.read(row["source"]))
   }
 
@@ -68,15 +70,12 @@ struct ArticleTable {
   }
 
   func paragraphs(_ id: ArticleID) throws -> [Article.Paragraph] {
-    let sql = "select parts from article where id = ?"
-    guard let parts = try String.fetchOne(db.cachedStatement(sql: sql), arguments: [id.number]) else {
+    let sql = "select parts, length from article where id = ?"
+    guard let row = try StoredRow.fetchOne(db.cachedStatement(sql: sql), arguments: [id.number]) else {
       return []
     }
-    return try paragraphs(id, parts: parts)
-  }
-
-  private func paragraphs(_ id: ArticleID, parts: String) throws -> [Article.Paragraph] {
-    let bytes = try body(id)
+    let parts: String = row["parts"]
+    let bytes = try body(id, length: row["length"])
     var at = 0
     return try parts.split(separator: ",").map { entry in
       let words = entry.split(separator: " ")
@@ -88,7 +87,7 @@ struct ArticleTable {
     }
   }
 
-  private func body(_ id: ArticleID) throws -> [UInt8] {
+  private func body(_ id: ArticleID, length: Int) throws -> [UInt8] {
     let sql = "select bytes from text_piece where id >= ? and id < ? order by id"
     let rows = try StoredRow.fetchCursor(
       db.cachedStatement(sql: sql), arguments: [id.number << 16, (id.number + 1) << 16])
@@ -96,7 +95,12 @@ struct ArticleTable {
     while let row = try rows.next() {
       try row.withUnsafeData(atIndex: 0) { if let data = $0 { bytes.append(contentsOf: data) } }
     }
-    return bytes
+    if bytes.count >= length { return bytes }
+    do throws(Unpacker.Mistake) {
+      return try Unpacker().unpacked(bytes[...], count: length)
+    } catch {
+      throw DamagedRow(what: "article \(id.number) with a text that cannot be unpacked")
+    }
   }
 
   /// The hash only finds candidates; the text itself decides, so that no collision loses an article.

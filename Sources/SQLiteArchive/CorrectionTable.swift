@@ -147,7 +147,7 @@ struct CorrectionTable {
       arguments: [
         known.codedID, article.number, event.date?.iso, event.end?.iso, event.kind.rawValue,
         event.subkind?.rawValue, event.status.rawValue, event.level.rawValue, event.parties.first.code,
-        event.parties.second.code, Data(EventDetail(event).packed), now,
+        event.parties.second.code, Data(EventDetail(event).packed(Packer())), now,
       ])
   }
 

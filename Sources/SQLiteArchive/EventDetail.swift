@@ -57,17 +57,18 @@ struct EventDetail: Decodable {
     self = read
   }
 
-  /// Reads `packed`.
-  init(_ bytes: [UInt8], of id: Int64) throws {
+  /// Reads what `packed` wrote; the evidence, most of its bytes, only where it is wanted.
+  init(_ bytes: [UInt8], of id: Int64, withEvidence: Bool = true) throws {
     do {
-      self = try EventDetail(reading: PackedReader(bytes))
+      self = try EventDetail(reading: PackedReader(bytes), withEvidence)
     } catch is PackedReader.Mistake {
+      throw DamagedRow(what: "the details of event \(id)")
+    } catch is Unpacker.Mistake {
       throw DamagedRow(what: "the details of event \(id)")
     }
   }
 
-  /// People and countries come first, so that they are read without the rest.
-  var packed: [UInt8] {
+  func packed(_ packer: Packer) -> [UInt8] {
     var out = PackedWriter()
     out.add(people) { out, one in
       out.add(one.name)
@@ -90,15 +91,50 @@ struct EventDetail: Decodable {
     }
     out.add(mentions) { out, one in for word in [one.date, one.kind, one.first, one.second] { out.add(word) }
     }
+    EventDetail.add(evidence, packer, to: &out)
+    return out.bytes
+  }
+
+  /// Words before numbers, because what is alike packs best together. Below 0 is the length of what is packed.
+  private static func add(_ evidence: [SomeEvidence], _ packer: Packer, to out: inout PackedWriter) {
+    var words = PackedWriter()
+    words.add(evidence) { out, one in
+      out.add(one.field)
+      out.add(one.rule)
+    }
+    for one in evidence { for number in one.span { words.add(number) } }
+    if let packed = packer.packed(words.bytes) {
+      out.add(-words.bytes.count)
+      out.end(packed)
+      return
+    }
     out.add(evidence) { out, one in
       out.add(one.field)
       for number in one.span { out.add(number) }
       out.add(one.rule)
     }
-    return out.bytes
   }
 
-  private init(reading bytes: PackedReader) throws {
+  private static func evidence(_ reader: inout PackedReader) throws -> [SomeEvidence] {
+    var ahead = reader
+    let length = try ahead.number()
+    if length >= 0 {
+      return try reader.items {
+        SomeEvidence(
+          field: try $0.text(), span: [try $0.number(), try $0.number(), try $0.number()],
+          rule: try $0.text())
+      }
+    }
+    guard length > .min else { throw PackedReader.Mistake() }
+    var words = PackedReader(try Unpacker().unpacked(ahead.rest, count: -length))
+    let told = try words.items { (field: try $0.text(), rule: try $0.text()) }
+    return try told.map { one in
+      SomeEvidence(
+        field: one.field, span: [try words.number(), try words.number(), try words.number()], rule: one.rule)
+    }
+  }
+
+  private init(reading bytes: PackedReader, _ withEvidence: Bool) throws {
     var reader = bytes
     people = try reader.items {
       SomePerson(name: try $0.text(), title: try $0.text(), country: try $0.text())
@@ -117,10 +153,7 @@ struct EventDetail: Decodable {
     mentions = try reader.items {
       SomeMention(date: try $0.text(), kind: try $0.text(), first: try $0.text(), second: try $0.text())
     }
-    evidence = try reader.items {
-      SomeEvidence(
-        field: try $0.text(), span: [try $0.number(), try $0.number(), try $0.number()], rule: try $0.text())
-    }
+    evidence = withEvidence ? try EventDetail.evidence(&reader) : []
   }
 
   /// The whole event; a detail that cannot be what dyad wrote is left out.

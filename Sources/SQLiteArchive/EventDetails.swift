@@ -75,7 +75,7 @@ struct EventDetails {
       try visit(
         Read(
           id: number, date: PartialDate(iso: row.text(at: 1)), parties: parties,
-          detail: try EventDetail(Array(row.bytes(at: 4)), of: number)))
+          detail: try EventDetail(Array(row.bytes(at: 4)), of: number, withEvidence: false)))
     }
   }
 }

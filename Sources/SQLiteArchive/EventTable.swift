@@ -25,7 +25,7 @@ struct EventTable {
     try row.run()
     let detail = try ledger.statement("insert into detail(id, packed) values (?, ?)")
     detail.bind(1, id)
-    detail.bind(2, EventDetail(event).packed)
+    detail.bind(2, EventDetail(event).packed(ledger.packer))
     try detail.run()
     try ledger.enter(event, in: article.language, at: id)
   }

@@ -5,6 +5,7 @@ import GRDB
 /// write. Every change of an event's terms goes through here, so that counts and rows never part. `close` ends it.
 final class Ledger {
   let db: Database
+  let packer = Packer()
   private var statements: [String: BulkStatement] = [:]
   private var terms: [Term: Int64] = [:]
   private var classes: [EventClass: Int64] = [:]

@@ -50,7 +50,7 @@ struct OlderRows {
       let json = try String.fetchOne(
         db.cachedStatement(sql: "select \(column) from \(table) where id = ?"), arguments: [id])
       let write = try ledger.statement(sql)
-      write.bind(1, try EventDetail(json: json ?? "", of: id).packed)
+      write.bind(1, try EventDetail(json: json ?? "", of: id).packed(ledger.packer))
       write.bind(2, id)
       try write.run()
     }

@@ -61,33 +61,35 @@ struct OwnTerms {
 
 /// What the list shows of own work, row by row.
 struct OwnSignReader {
-  private let db: Database
-  private let counting: Counting
-  private let isEmpty: Bool
+  /// Nil where there is no own work at all.
+  private let query: BulkStatement?
   private let hasBegun: Bool
 
   init(_ db: Database, _ counting: Counting) throws {
-    self.db = db
-    self.counting = counting
-    isEmpty = try OwnTable(db).isEmpty
+    let led = counting == .events ? " or now in (select id from event where lead = ?1)" : ""
+    query =
+      try OwnTable(db).isEmpty
+      ? nil
+      : BulkStatement(
+        db,
+        """
+        select max(read), max(marked > 0), max(note <> ''),
+          max(exists(select 1 from own_tag where entry = own.id))
+        from own where now = ?1\(led)
+        """)
     let postings = try Postings(db, counting)
     let read = try postings.number(of: .own(.read))
     hasBegun = try read.map { try !postings.totals(of: $0, ClassChoice(.everything, [])).isEmpty } ?? false
   }
 
   func signs(of id: Int64) throws -> OwnSigns {
-    if isEmpty { return [] }
-    let sql = """
-      select max(read) as read, max(marked > 0) as marked, max(note <> '') as noted,
-        max(exists(select 1 from own_tag where entry = own.id)) as tagged
-      from own where now = ?1 or (?2 and now in (select id from event where lead = ?1))
-      """
-    let row = try StoredRow.fetchOne(
-      db.cachedStatement(sql: sql), arguments: [id, counting == .events])
+    guard let query else { return [] }
     var signs: OwnSigns = []
-    for (name, sign) in [
-      ("read", OwnSigns.read), ("marked", .marked), ("noted", .noted), ("tagged", .tagged),
-    ] where (row?[name] as Int64?) == 1 { signs.insert(sign) }
+    query.bind(1, id)
+    try query.eachRow { row in
+      for (column, sign) in [OwnSigns.read, .marked, .noted, .tagged].enumerated()
+      where row.number(at: Int32(column)) == 1 { signs.insert(sign) }
+    }
     if hasBegun, !signs.contains(.read) { signs.insert(.unread) }
     return signs
   }

@@ -19,6 +19,9 @@ struct PackedWriter {
     bytes.append(contentsOf: text.utf8)
   }
 
+  /// Bytes behind which nothing follows.
+  mutating func end(_ last: [UInt8]) { bytes += last }
+
   mutating func add(_ text: String?) {
     add(text == nil ? 0 : 1)
     if let text { add(text) }
@@ -63,6 +66,9 @@ struct PackedReader {
     defer { at += count }
     return String(decoding: bytes[at..<(at + count)], as: UTF8.self)
   }
+
+  /// All that is left.
+  var rest: ArraySlice<UInt8> { bytes[at...] }
 
   mutating func optionalText() throws -> String? { try number() == 0 ? nil : try text() }
 

@@ -47,6 +47,7 @@ package struct CellGrid: Hashable, Sendable {
   ) -> Int {
     guard row.index >= 0, row.index < size.rows else { return 0 }
     let end = min(size.columns, width == .max ? size.columns : column.index + max(0, width))
+    if plainCells(text) != nil { return putPlain(text, row: row, column: column, end: end, style: style) }
     var at = column.index
     for character in visible(text) {
       let cells = cellWidth(character)
@@ -54,6 +55,19 @@ package struct CellGrid: Hashable, Sendable {
       if at + cells > end { break }
       if at >= 0 { place(String(character), cells: cells, row: row, column: Column(at), style: style) }
       at += cells
+    }
+    return max(0, at - column.index)
+  }
+
+  /// Each scalar is a glyph of one cell.
+  private mutating func putPlain(
+    _ text: String, row: Row, column: Column, end: Int, style: CellStyle
+  ) -> Int {
+    var at = column.index
+    for scalar in text.unicodeScalars {
+      if at >= end { break }
+      if at >= 0 { place(String(scalar), cells: 1, row: row, column: Column(at), style: style) }
+      at += 1
     }
     return max(0, at - column.index)
   }

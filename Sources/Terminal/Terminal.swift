@@ -36,8 +36,8 @@ package final class Terminal: Display {
   private var decoder = KeyDecoder()
   private var waiting: [Input] = []
   private var emptyReads = 0
-  private var pairs: [ResolvedStyle: (attributes: Int32, pair: Int32)] = [:]
-  private var styles: [CellStyle: ResolvedStyle] = [:]
+  /// What ncurses is told for each style of this theme.
+  private var looks: [CellStyle: (attributes: Int32, pair: Int32)] = [:]
 
   package init(theme: Theme) throws(TerminalProblem) {
     guard isatty(0) == 1, isatty(1) == 1 else { throw .notATerminal }
@@ -57,7 +57,7 @@ package final class Terminal: Display {
 
   package func use(_ theme: Theme) {
     self.theme = theme
-    styles = [:]
+    looks = [:]
     shown = nil
   }
 
@@ -177,34 +177,33 @@ package final class Terminal: Display {
   /// Writes one line in runs of equal style.
   private func write(_ grid: CellGrid, _ row: Int) {
     let columns = min(grid.size.columns, size.columns)
+    let start = row * grid.size.columns
+    var text: [wchar_t] = []
+    text.reserveCapacity(2 * columns)
     var column = 0
     while column < columns {
-      let style = grid[Row(row), Column(column)].style
-      var text: [wchar_t] = []
-      var end = column
-      while end < columns {
-        let cell = grid[Row(row), Column(end)]
-        if cell.style != style { break }
+      let first = column
+      let style = grid.cells[start + column].style
+      text.removeAll(keepingCapacity: true)
+      while column < columns, grid.cells[start + column].style == style {
+        let glyph = grid.cells[start + column].glyph
         // ncurses would put a wide character that is cut by the edge at the start of the next line.
-        if end == columns - 1, cellWidth(cell.glyph) > 1 {
+        if column == columns - 1, cellWidth(glyph) > 1 {
           text.append(0x20)
-          end += 1
-          continue
+        } else {
+          for scalar in glyph.unicodeScalars { text.append(wchar_t(bitPattern: scalar.value)) }
         }
-        text += cell.glyph.unicodeScalars.map { wchar_t(bitPattern: $0.value) }
-        end += 1
+        column += 1
       }
-      let (attributes, pair) = curses(style)
       text.append(0)
-      cn_put(Int32(row), Int32(column), text, attributes, pair)
-      column = end
+      let (attributes, pair) = look(style)
+      cn_put(Int32(row), Int32(first), text, attributes, pair)
     }
   }
 
-  private func curses(_ style: CellStyle) -> (Int32, Int32) {
-    let resolved = styles[style] ?? theme.resolved(style, colours: colours)
-    styles[style] = resolved
-    if let known = pairs[resolved] { return known }
+  private func look(_ style: CellStyle) -> (attributes: Int32, pair: Int32) {
+    if let known = looks[style] { return known }
+    let resolved = theme.resolved(style, colours: colours)
     var attributes = 0
     if resolved.isBold { attributes |= 1 }
     if resolved.isDim { attributes |= 2 }
@@ -215,7 +214,7 @@ package final class Terminal: Display {
     if colours > 0, resolved.foreground != nil || resolved.background != nil {
       pair = max(0, cn_pair(Int32(resolved.foreground ?? -1), Int32(resolved.background ?? -1)))
     }
-    pairs[resolved] = (Int32(attributes), pair)
+    looks[style] = (Int32(attributes), pair)
     return (Int32(attributes), pair)
   }
 }

@@ -8,6 +8,7 @@ package func cellWidth(_ character: Character) -> Int {
 
 /// Cells a text takes on one line.
 package func cellWidth(_ text: String) -> Int {
+  if let cells = plainCells(text) { return cells }
   var width = 0
   for character in text { width += cellWidth(character) }
   return width

@@ -5,8 +5,7 @@ private let marksPerCell = 4
 /// cells. Control characters appear as their pictures (`␛`), invisible, bidi and unknown ones as `·`; marks without a
 /// base stand on `◌`. Text that is safe comes back as it is.
 package func visible(_ text: String) -> String {
-  var copy = text
-  if copy.withUTF8({ $0.allSatisfy { $0 >= 0x20 && $0 < 0x7F } }) { return text }
+  if plainCells(text) != nil { return text }
   var safe = String.UnicodeScalarView()
   var marks = 0
   var hasBase = false

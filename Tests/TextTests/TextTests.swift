@@ -73,6 +73,31 @@ import Text
   }
 }
 
+@Suite struct PlainCellsTests {
+  /// What lies beside a character that is not plain is looked at one by one, and must come out the same.
+  @Test func plainTextIsWhatTheSlowerWayLeavesAlone() {
+    for value in 0...0x1FFFF {
+      guard let scalar = Unicode.Scalar(UInt32(value)), let cells = plainCells(String(scalar)) else {
+        continue
+      }
+      let beside = "\u{1}" + String(scalar)
+      #expect(cells == 1, "U+\(String(value, radix: 16))")
+      #expect(visible(beside) == "\u{2401}" + String(scalar), "U+\(String(value, radix: 16))")
+      #expect(beside.count == 2 && cellWidth(beside + "한") == 3, "U+\(String(value, radix: 16))")
+    }
+  }
+
+  @Test(
+    arguments: [
+      ("", 0), ("Tô Lâm", 6), ("Việt Nam – Hàn Quốc…", 20), ("│▌", 2), ("한국", nil), ("e\u{302}", nil),
+      ("a\u{A0}b", nil),
+      ("a\u{AD}b", nil), ("a\u{200B}b", nil), ("\u{1B}[m", nil), ("\r\n", nil), ("😀", nil),
+    ] as [(String, Int?)])
+  func onlyLettersAndSignsOfOneCellArePlain(text: String, cells: Int?) {
+    #expect(plainCells(text) == cells)
+  }
+}
+
 @Suite struct VisibleTextTests {
   @Test(arguments: [
     ("a\u{1B}[31mb", "a␛[31mb"), ("tab\there", "tab␉here"), ("line\nline", "line␊line"),
