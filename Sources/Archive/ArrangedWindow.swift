@@ -9,8 +9,24 @@ extension TimelineSource {
     if arrangement.sorting == .time, arrangement.folding.isEmpty {
       return try window(filter, order: arrangement.order, anchor: anchor.withoutGroups, rows: rows)
     }
+    if arrangement.sorting == .match { return try matches(filter, anchor: anchor) }
     return try ArrangedWindow(archive: self, filter: filter, arrangement: arrangement)
       .window(anchor: anchor, rows: rows)
+  }
+
+  /// All of them in one window: finding the next ones would be finding them all again.
+  private func matches(_ filter: Filter, anchor: TimelineAnchor) throws(ArchiveProblem) -> TimelineWindow {
+    let rows = try matches(filter, limit: TimelineWindow.mostMatches)
+    guard !rows.isEmpty else { return .empty }
+    let anchored =
+      switch anchor {
+      case .end: rows.count - 1
+      case .position(let place): min(max(0, place), rows.count - 1)
+      case .event(let id): rows.firstIndex { $0.id == id } ?? 0
+      case .start, .day, .span, .group: 0
+      }
+    return TimelineWindow(
+      rows: rows, first: 0, total: try count(filter), anchored: anchored, lines: rows.count)
   }
 }
 
@@ -65,12 +81,13 @@ private struct ArrangedWindow {
     self.archive = archive
     self.filter = filter
     self.arrangement = arrangement
-    var sections =
+    var sections: [Section] =
       switch arrangement.sorting {
       case .time: try ArrangedWindow.byTime(archive, filter, arrangement)
       case .pair: try ArrangedWindow.byFacet(.dyad, archive, filter, arrangement)
       case .level: try ArrangedWindow.byFacet(.level, archive, filter, arrangement)
       case .kind: try ArrangedWindow.byFacet(.kind, archive, filter, arrangement)
+      case .match: []
       }
     var line = 0
     for index in sections.indices {
@@ -221,7 +238,7 @@ private struct ArrangedWindow {
     if arrangement.sorting == .time { return try line(ofAnchored: .event(id)) }
     guard let event = try archive.record(id)?.event else { return 0 }
     let group = arrangement.group(of: event.date, event.parties, event.level, event.kind)
-    guard let section = sections.first(where: { $0.group == group }) else { return 0 }
+    guard let group, let section = sections.first(where: { $0.group == group }) else { return 0 }
     return try line(of: .event(id), in: section)
   }
 

@@ -25,6 +25,10 @@ package protocol TimelineSource: AnyObject, Sendable {
   /// The event, its article and the reports of the event; marks are empty. Nil when there is no such event.
   func record(_ id: EventID) throws(ArchiveProblem) -> EventRecord?
 
+  /// Rows of at most `limit` of the events the filter keeps, those first that its words fit best; none without words.
+  /// Reads every hit.
+  func matches(_ filter: Filter, limit: Int) throws(ArchiveProblem) -> [TimelineRow]
+
   /// Events the filter keeps.
   func count(_ filter: Filter) throws(ArchiveProblem) -> Int
 
@@ -64,13 +68,19 @@ package protocol EventArchive: TimelineSource, OwnKeeping {
   /// On whose territory the events of each pair took place, the most frequent first.
   func hosts(_ filter: Filter) throws(ArchiveProblem) -> [HostCount]
 
+  /// Kinds, levels and hosts. Where all need not be counted and counting takes longer, of the latest events alone.
+  func counts(_ filter: Filter, isWhole: Bool) throws(ArchiveProblem) -> EventCounts
+
   /// The people that the kept events name, most frequent first, at most `limit`, each with the last of those events.
-  /// How many there are is left out, where it need not be counted and counting takes longer.
+  /// How many there are is left out, where it need not be counted and counting takes longer; where finding the most
+  /// frequent takes longer too, they are those of the latest events alone.
   func people(_ filter: Filter, limit: Int, countsAll: Bool) throws(ArchiveProblem) -> PeopleMet
 
   /// The people of other sides that the kept events name: whom this person met, where the filter keeps the person's
-  /// events. Of very many the latest 20,000 events are read.
-  func counterparts(of person: Person, _ filter: Filter, limit: Int) throws(ArchiveProblem) -> PeopleMet
+  /// events. Where all need not be counted and reading them takes longer, of the latest events alone.
+  func counterparts(
+    of person: Person, _ filter: Filter, limit: Int, isWhole: Bool
+  ) throws(ArchiveProblem) -> PeopleMet
 
   /// What was promised in the kept events; at most `limit`, those with a day before the others.
   func promises(_ filter: Filter, limit: Int) throws(ArchiveProblem) -> Promises

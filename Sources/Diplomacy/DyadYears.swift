@@ -46,3 +46,26 @@ package struct HostCount: Hashable, Sendable {
     self.events = events
   }
 }
+
+/// Events by kind, by level and by the territory they took place on, the most frequent first.
+package struct EventCounts: Hashable, Sendable {
+  package let kinds: [FacetCount]
+  package let levels: [FacetCount]
+  package let hosts: [HostCount]
+  /// Whether kinds and levels were counted in the latest events alone, so that there may be more.
+  package let classesAreLeast: Bool
+  package let hostsAreLeast: Bool
+
+  package init(
+    kinds: [FacetCount], levels: [FacetCount], hosts: [HostCount], classesAreLeast: Bool = false,
+    hostsAreLeast: Bool = false
+  ) {
+    self.kinds = kinds
+    self.levels = levels
+    self.hosts = hosts
+    self.classesAreLeast = classesAreLeast
+    self.hostsAreLeast = hostsAreLeast
+  }
+
+  package var isWhole: Bool { !classesAreLeast && !hostsAreLeast }
+}

@@ -18,9 +18,12 @@ package struct PeopleMet: Hashable, Sendable {
   package let people: [PersonCount]
   /// Nil where they were not counted.
   package let all: Int?
-  package init(people: [PersonCount], all: Int?) {
+  /// So many of the latest events alone were read, and the counts are the least there can be; nil for all of them.
+  package let newest: Int?
+  package init(people: [PersonCount], all: Int?, newest: Int? = nil) {
     self.people = people
     self.all = all
+    self.newest = newest
   }
   package static let none = PeopleMet(people: [], all: 0)
 }

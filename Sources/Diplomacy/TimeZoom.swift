@@ -28,7 +28,11 @@ package enum TimeZoom: String, CaseIterable, Sendable {
 package enum TimelineClock: String, CaseIterable, Sendable { case event, publication }
 
 /// By what the events stand together. Within a group they stand in order of time.
-package enum Sorting: String, CaseIterable, Sendable { case time, pair, level, kind }
+package enum Sorting: String, CaseIterable, Sendable {
+  case time, pair, level, kind
+  /// What the words of a search fit best stands first, in no groups.
+  case match
+}
 
 /// What folds as one.
 package enum TimelineGroup: Hashable, Sendable {
@@ -114,15 +118,16 @@ package struct Arrangement: Hashable, Sendable {
 
   package init(order: TimelineOrder = .newestFirst) { self.order = order }
 
-  /// The group an event folds with.
+  /// The group an event folds with; nil where there are no groups.
   package func group(of date: PartialDate?, _ parties: Parties, _ level: ProtocolLevel, _ kind: EventKind)
-    -> TimelineGroup
+    -> TimelineGroup?
   {
     switch sorting {
     case .time: TimelineGroup(date, zoom: zoom)
     case .pair: .pair(parties.dyad)
     case .level: .level(level)
     case .kind: .kind(kind)
+    case .match: nil
     }
   }
 }

@@ -106,6 +106,9 @@ package struct TimelineWindow: Hashable, Sendable {
       isCounted: isCounted, all: all)
   }
 
+  /// Events that are listed where the best match stands first.
+  package static let mostMatches = 1000
+
   package static let empty = TimelineWindow(rows: [], first: 0, total: 0, anchored: 0)
 }
 

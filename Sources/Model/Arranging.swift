@@ -28,20 +28,25 @@ extension BrowserState {
   }
 
   mutating func sort(by sorting: Sorting, _ order: TimelineOrder) -> [Effect] {
+    if sorting == .match, shownFilter.searches.isEmpty {
+      tell(say("The best match is an order of what a search finds; %1 begins one.", shownKey(.search)))
+      return []
+    }
     guard sorting != arrangement.sorting || order != arrangement.order else { return [] }
     if sorting != arrangement.sorting {
       arrangement.folding = Folding(foldsAll: arrangement.folding.foldsAll)
     }
     arrangement.sorting = sorting
     arrangement.order = order
-    return reloadHere()
+    // What fits best is looked at from its beginning.
+    return sorting == .match ? reload(.start, anchorDecides: true, countsToo: false) : reloadHere()
   }
 
   // MARK: folding
 
   mutating func foldGroup() -> [Effect] {
     guard timeline.selectedFold == nil, let group = timeline.selectedGroup else {
-      if timeline.selectedFold != nil { tell(say("This group is folded.")) }
+      if timeline.selectedFold != nil { tell(say("This group is folded.")) } else { tellOfNoGroups() }
       return []
     }
     arrangement.folding.fold(group)
@@ -49,7 +54,10 @@ extension BrowserState {
   }
 
   mutating func foldAll() -> [Effect] {
-    guard let group = timeline.selectedGroup else { return [] }
+    guard let group = timeline.selectedGroup else {
+      tellOfNoGroups()
+      return []
+    }
     arrangement.folding = .all
     return reload(.group(group, after: 0), anchorDecides: true, countsToo: false)
   }
@@ -67,6 +75,10 @@ extension BrowserState {
   mutating func unfold(_ group: TimelineGroup) -> [Effect] {
     arrangement.folding.unfold(group)
     return reload(.group(group, after: 0), anchorDecides: true, countsToo: false)
+  }
+
+  private mutating func tellOfNoGroups() {
+    if arrangement.sorting == .match { tell(say("The best match stands first, in no groups.")) }
   }
 
   private mutating func tell(_ sentence: String) { notice = Notice(text: sentence, isWarning: false) }
@@ -90,6 +102,6 @@ extension BrowserState {
       item(.pair, order, say("By pair"), say("the most frequent first")),
       item(.level, order, say("By level"), say("the highest first")),
       item(.kind, order, say("By kind"), say("the most frequent first")),
-    ]
+    ] + (shownFilter.searches.isEmpty ? [] : [item(.match, order, say("Best match"), say("of the search"))])
   }
 }

@@ -6,6 +6,8 @@ extension BrowserState {
   mutating func reload(_ anchor: TimelineAnchor, anchorDecides: Bool, countsToo: Bool = true) -> [Effect] {
     generation += 1
     awaitsWindow = true
+    // Without words nothing fits best.
+    if arrangement.sorting == .match, shownFilter.searches.isEmpty { arrangement.sorting = .time }
     self.anchorDecides = anchorDecides
     let request = WindowRequest(
       generation: generation, filter: shownFilter, arrangement: arrangement, anchor: anchor,

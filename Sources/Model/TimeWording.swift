@@ -53,6 +53,7 @@ extension Wording {
     case (.level, .publication): say("by level and publication date")
     case (.kind, .event): say("by kind")
     case (.kind, .publication): say("by kind and publication date")
+    case (.match, _): say("by best match")
     }
   }
 }
@@ -78,6 +79,9 @@ extension BrowserState {
       return dyad.spokenCode + "  " + dyad.spoken.map { names.name($0) }.joined(separator: " – ")
     case .level(let level): return Wording.name(level, say)
     case .kind(let kind): return Wording.glyph(kind) + " " + Wording.name(kind, say)
+    case .matches:
+      return timeline.window.lines < timeline.window.total
+        ? say("the best %1 matches", "\(timeline.window.lines)") : say("the best match first")
     }
   }
 

@@ -17,6 +17,8 @@ package enum TimelineHeading: Hashable, Sendable {
   case pair(Dyad)
   case level(ProtocolLevel)
   case kind(EventKind)
+  /// Over all that a search finds, the best match first.
+  case matches
 }
 
 /// A stretch in which nothing happened.
@@ -60,6 +62,7 @@ extension HeadingPath {
     case .pair: self.init(major: .pair(row.parties.dyad), minor: nil)
     case .level: self.init(major: .level(row.level), minor: nil)
     case .kind: self.init(major: .kind(row.kind), minor: nil)
+    case .match: self.init(major: .matches, minor: nil)
     }
   }
 

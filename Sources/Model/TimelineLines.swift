@@ -94,7 +94,7 @@ struct TimelineLines {
     since before: (path: HeadingPath, days: Stretch?)?, path: HeadingPath, days: Stretch?
   ) {
     guard let before, let earlier = before.days, let later = days else { return }
-    if arrangement.sorting != .time, before.path != path { return }
+    if arrangement.sorting == .match || arrangement.sorting != .time && before.path != path { return }
     let isNewest = arrangement.order == .newestFirst
     let (from, to) = isNewest ? (later.last, earlier.first) : (earlier.last, later.first)
     if let silence = Silence(after: from, before: to, zoom: arrangement.zoom) { lines.append(.gap(silence)) }

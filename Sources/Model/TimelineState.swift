@@ -55,7 +55,7 @@ package struct TimelineState: Sendable {
   /// The group that holds the selection.
   package var selectedGroup: TimelineGroup? {
     selectedFold?.group
-      ?? selected.map { arrangement.group(of: $0.date(by: clock), $0.parties, $0.level, $0.kind) }
+      ?? selected.flatMap { arrangement.group(of: $0.date(by: clock), $0.parties, $0.level, $0.kind) }
   }
 
   package var reachesStart: Bool { window.first == 0 }
@@ -245,7 +245,7 @@ extension HeadingPath {
       return span(PartialDate(year: year, month: month), PartialDate(year: year, month: month))
     case .week(let first, let last): return (first, last)
     case .day(let day): return (day, day)
-    case .undated, .pair, .level, .kind: return nil
+    case .undated, .pair, .level, .kind, .matches: return nil
     }
   }
 }

@@ -11,7 +11,11 @@ extension BrowserState {
   }
 
   mutating func reverseOrder() -> [Effect] {
-    sort(by: arrangement.sorting, order == .newestFirst ? .oldestFirst : .newestFirst)
+    guard arrangement.sorting != .match else {
+      notice = Notice(text: say("The best match stands first, in no groups."), isWarning: false)
+      return []
+    }
+    return sort(by: arrangement.sorting, order == .newestFirst ? .oldestFirst : .newestFirst)
   }
 
   mutating func toggleDensity() -> [Effect] {

@@ -110,7 +110,7 @@ struct GridPane {
         let start = column
         column += cells.write(item.label, in: region, row: top + offset, column: column, style: .text) + 1
         column += cells.write(
-          "\(item.events)", in: region, row: top + offset, column: column, style: CellStyle(.heading))
+          item.number, in: region, row: top + offset, column: column, style: CellStyle(.heading))
         if isHere {
           let left = region.column.index
           cells.write("▌", in: region, row: top + offset, column: start - 1, style: CellStyle(.accent))

@@ -18,7 +18,8 @@ struct PeoplePane {
         listed < all
           ? state.say("People: %1 of %2 with the most events", "\(listed)", "\(all)")
           : state.say("People: %1", "\(all)")
-      } ?? state.say("People with the most events")
+      } ?? people.newest.map { state.say("People of the newest %1 events, so far", "\($0)") }
+      ?? state.say("People with the most events")
     PersonRows(state: state, region: region).paint(
       people.list, title: title, hasKeys: state.views.part == .list && state.context == .view, on: &cells)
   }
@@ -32,7 +33,9 @@ struct CounterpartsPane {
   func paint(on cells: inout CellGrid) {
     guard !region.isEmpty, let told = state.views.people.told else { return }
     let people = state.views.people
-    let title = state.say("%1 with", visible(told.name))
+    let title =
+      people.newestMet.map { state.say("%1 with, in the newest %2 events", visible(told.name), "\($0)") }
+      ?? state.say("%1 with", visible(told.name))
     PersonRows(state: state, region: region).paint(
       people.met, title: title, hasKeys: state.views.part == .side && state.context == .view, on: &cells)
     if people.met.items.isEmpty {

@@ -17,7 +17,9 @@ package struct PlainText {
       case .events: kept == all ? say("%1 events", "\(all)") : say("%1 of %2 events", "\(kept)", "\(all)")
       case .reports: kept == all ? say("%1 reports", "\(all)") : say("%1 of %2 reports", "\(kept)", "\(all)")
       }
-    let order = state.order == .newestFirst ? say("newest first") : say("oldest first")
+    let order =
+      state.arrangement.sorting == .match
+      ? say("by best match") : state.order == .newestFirst ? say("newest first") : say("oldest first")
     let chips = state.filter.chips(say).map(\.label).joined(separator: ", ")
     let filter =
       chips.isEmpty

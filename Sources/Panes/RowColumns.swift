@@ -47,7 +47,7 @@ extension RowColumns.DateForm {
     switch (arrangement.sorting, arrangement.zoom) {
     case (.time, .day), (.time, .week), (.time, .month): self = .day
     case (.time, .quarter), (.time, .year): self = .month
-    case (.time, .decade), (.pair, _), (.level, _), (.kind, _): self = .year
+    case (.time, .decade), (.pair, _), (.level, _), (.kind, _), (.match, _): self = .year
     }
   }
 }

@@ -97,7 +97,8 @@ struct StatusPane {
 
   /// The count and the order, longest form first.
   private var counts: [String] {
-    let arrow = state.order == .newestFirst ? "↓" : "↑"
+    let isMatch = state.arrangement.sorting == .match
+    let arrow = isMatch ? "" : state.order == .newestFirst ? " ↓" : " ↑"
     let (kept, all) = (state.keptRows, state.allEvents)
     let keptText = state.keptRowsText
     let words = kept == all ? state.count(all) : state.count(keptText, of: all)
@@ -107,8 +108,8 @@ struct StatusPane {
       return [words + beyond, words, kept == all ? "\(all)" : "\(keptText)/\(all)", keptText]
     }
     return [
-      words + beyond + order(isLong: isLong) + " " + arrow, words + order(isLong: false) + " " + arrow,
-      words + " " + arrow, kept == all ? "\(all) " + arrow : "\(keptText)/\(all) " + arrow, keptText,
+      words + beyond + order(isLong: isLong) + arrow, words + order(isLong: false) + arrow,
+      words + arrow, kept == all ? "\(all)" + arrow : "\(keptText)/\(all)" + arrow, keptText,
     ]
   }
 

@@ -60,7 +60,7 @@ struct TimelinePane {
     switch heading {
     case .year(let year): paintMonths(of: year, row: row, on: &grid)
     case .decade(let year): paintYears(of: year, row: row, on: &grid)
-    case .quarter, .month, .week, .day, .dayNotKnown, .undated, .pair, .level, .kind: break
+    case .quarter, .month, .week, .day, .dayNotKnown, .undated, .pair, .level, .kind, .matches: break
     }
   }
 
@@ -235,7 +235,7 @@ extension TimelineHeading {
   /// Whether another heading tells its year.
   fileprivate var isMinor: Bool {
     switch self {
-    case .decade, .year, .undated, .pair, .level, .kind: false
+    case .decade, .year, .undated, .matches, .pair, .level, .kind: false
     case .quarter, .month, .week, .day, .dayNotKnown: true
     }
   }

@@ -21,13 +21,14 @@ struct ViewAnswers {
     switch question {
     case .dyadYears(let filter, let isWhole):
       return .dyadYears(try archive.dyadYears(filter, first: isWhole ? nil : ViewAnswers.first))
-    case .cell(let filter): return .cell(try cell(filter))
+    case .cell(let filter, let isWhole): return .cell(try cell(filter, isWhole))
     case .people(let filter, let isWhole):
       return .people(
         try archive.people(
           filter, limit: isWhole ? ViewAnswers.mostPeople : ViewAnswers.first, countsAll: isWhole))
-    case .counterparts(let person, let filter):
-      return .counterparts(try archive.counterparts(of: person, filter, limit: ViewAnswers.mostPeople))
+    case .counterparts(let person, let filter, let isWhole):
+      return .counterparts(
+        try archive.counterparts(of: person, filter, limit: ViewAnswers.mostPeople, isWhole: isWhole))
     case .promises(let filter):
       return .promises(try archive.promises(filter, limit: ViewAnswers.mostPromises))
     case .visits(let filter): return .visits(try archive.visits(filter, limit: ViewAnswers.mostVisits))
@@ -63,11 +64,9 @@ struct ViewAnswers {
     return Meetings(total: newest.total, rows: held, last: last, since: oldest.rows.first?.date)
   }
 
-  private func cell(_ filter: Filter) throws(ArchiveProblem) -> CellCounts {
+  private func cell(_ filter: Filter, _ isWhole: Bool) throws(ArchiveProblem) -> CellCounts {
     CellCounts(
-      kinds: try archive.facet(.kind, filter, limit: 100),
-      levels: try archive.facet(.level, filter, limit: 100),
-      hosts: try archive.hosts(filter),
+      try archive.counts(filter, isWhole: isWhole),
       window: try archive.window(filter, order: .newestFirst, anchor: .start, rows: ViewAnswers.mostEvents))
   }
 }

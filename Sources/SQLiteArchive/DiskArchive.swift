@@ -145,6 +145,13 @@ package final class DiskArchive: EventArchive {
     try reading(filter) { db, kept in try RankedSearch(db, filter).best(kept, limit: limit) }
   }
 
+  package func matches(_ filter: Filter, limit: Int) throws(ArchiveProblem) -> [TimelineRow] {
+    try reading(filter) { db, kept in
+      let ids = try RankedSearch(db, filter).best(kept, limit: limit).map(\.number)
+      return try WindowQuery.read(ids, filter.by(.event), db)
+    }
+  }
+
   package func months(_ filter: Filter) throws(ArchiveProblem) -> [MonthCount] {
     try ordered(filter) { _, kept in try kept.months() }
   }

@@ -13,6 +13,12 @@ extension DiskArchive {
     try reading(filter) { db, kept in try ViewQuery(db: db, filter: filter, kept: kept).hosts() }
   }
 
+  package func counts(_ filter: Filter, isWhole: Bool) throws(ArchiveProblem) -> EventCounts {
+    try reading(filter) { db, kept in
+      try ViewQuery(db: db, filter: filter, kept: kept).counts(isWhole: isWhole)
+    }
+  }
+
   package func people(
     _ filter: Filter, limit: Int, countsAll: Bool
   ) throws(ArchiveProblem) -> PeopleMet {
@@ -22,10 +28,11 @@ extension DiskArchive {
   }
 
   package func counterparts(
-    of person: Person, _ filter: Filter, limit: Int
+    of person: Person, _ filter: Filter, limit: Int, isWhole: Bool
   ) throws(ArchiveProblem) -> PeopleMet {
     try reading(filter) { db, kept in
-      try ViewQuery(db: db, filter: filter, kept: kept).counterparts(of: person, limit: max(0, limit))
+      try ViewQuery(db: db, filter: filter, kept: kept)
+        .counterparts(of: person, limit: max(0, limit), isWhole: isWhole)
     }
   }
 

@@ -167,14 +167,19 @@ struct FacetQuery {
 
   private func tags(_ limit: Int) throws -> [Word: Int] {
     if isCounted && party.isOpen { return try totals("tag", limit) }
-    return try metAmong(Set(kept.ids(0..<kept.total)), "tag", limit)
+    return try metAmong(kept.ids(0..<kept.total), "tag", limit)
   }
 
-  /// Reads the postings of the facet through.
-  private func metAmong(_ wanted: Set<Int64>, _ facet: String, _ limit: Int) throws -> [Word: Int] {
-    try mostFrequent(facet, limit) { term, _, _ in
-      try postings.stream(term, choice).ids(in: 0..<EventNumber.afterAll)
-        .reduce(0) { $0 + (wanted.contains($1) ? 1 : 0) }
+  /// Reads the postings of the facet through, all classes of a value in one go.
+  private func metAmong(_ wanted: [Int64], _ facet: String, _ limit: Int) throws -> [Word: Int] {
+    let wanted = ListedEvents(postings: postings, numbers: wanted)
+    let role = TermRole.leftOut(filter.counting).rawValue
+    let query = try postings.statement("select id from posting where term = ? and role <> \(role)")
+    return try mostFrequent(facet, limit) { term, _, _ in
+      query.bind(1, term)
+      var count = 0
+      try query.eachRow { if wanted.holds($0.number(at: 0)) { count += 1 } }
+      return count
     }
   }
 
@@ -197,7 +202,7 @@ struct FacetQuery {
     if isCounted && party.isOpen { return try totals(facet, limit) }
     let ids = try kept.ids(0..<kept.total)
     if ids.count < FacetQuery.fewEvents { return try read(ids, facet) }
-    return try metAmong(Set(ids), facet, limit)
+    return try metAmong(ids, facet, limit)
   }
 
   private func read(_ ids: [Int64], _ facet: String) throws -> [Word: Int] {

@@ -18,6 +18,11 @@ struct ListedEvents: KeptEvents {
     return low
   }
 
+  func holds(_ id: Int64) -> Bool {
+    let place = rank(below: id)
+    return place < numbers.count && numbers[place] == id
+  }
+
   func ids(_ ranks: Range<Int>) -> [Int64] { Array(numbers[ranks.clamped(to: 0..<numbers.count)]) }
 
   func months() throws -> [MonthCount] {

@@ -51,9 +51,9 @@ struct TermCounts {
     return isCut
   }
 
-  private typealias PairTerm = (id: Int64, dyad: Dyad, country: String)
+  typealias PairTerm = (id: Int64, dyad: Dyad, country: String)
 
-  private func terms(
+  func terms(
     _ facet: Term.Facet, _ party: PartyFilter, first: Int
   ) throws -> (terms: [PairTerm], isCut: Bool) {
     var kept: [PairTerm] = []

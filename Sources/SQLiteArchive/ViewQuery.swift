@@ -8,11 +8,16 @@ struct ViewQuery {
   let filter: Filter
   let kept: any KeptEvents
   let postings: Postings
-  private let choice: ClassChoice
-  private let party: PartyFilter
+  let choice: ClassChoice
+  let party: PartyFilter
+  /// A first answer reads so many of the latest events, where reading all takes longer.
+  let newest: Int
 
-  init(db: Database, filter: Filter, kept: any KeptEvents) throws {
+  static let mostAtFirst = 5_000
+
+  init(db: Database, filter: Filter, kept: any KeptEvents, newest: Int = mostAtFirst) throws {
     self.db = db
+    self.newest = newest
     self.filter = filter
     self.kept = kept
     postings = try Postings(db, filter.counting)
@@ -21,9 +26,17 @@ struct ViewQuery {
   }
 
   /// Only parties, kinds, levels and days are filtered by.
-  private var isCounted: Bool { kept is CountedEvents && filter.clauses.allSatisfy(\.isTallied) }
+  var isCounted: Bool { kept is CountedEvents && filter.clauses.allSatisfy(\.isTallied) }
 
   private var counts: TermCounts { TermCounts(postings, choice, DayRanges.of(filter)) }
+
+  /// The latest events alone, nil where they are all.
+  var latest: ListedEvents? {
+    get throws {
+      guard kept.total > newest else { return nil }
+      return ListedEvents(postings: postings, numbers: try kept.ids(kept.total - newest..<kept.total))
+    }
+  }
 
   // MARK: pairs
 
@@ -35,6 +48,9 @@ struct ViewQuery {
       isCut = try self.counts.visit(.dyad, party, first: first) { dyad, _, year, count in
         counts[dyad, default: [:]][year, default: 0] += count
       }
+    } else if first < .max, kept.total > newest {
+      counts = try ofMostMet(first)
+      isCut = true
     } else {
       let facts = try EventFacts(postings)
       for id in try kept.ids(0..<kept.total) {
@@ -49,96 +65,73 @@ struct ViewQuery {
     return DyadYears(rows: rows, all: all, isCut: true)
   }
 
+  /// What is kept of the pairs met most often at all, by reading where these stand.
+  private func ofMostMet(_ first: Int) throws -> [Dyad: [Int: Int]] {
+    let kept = ListedEvents(postings: postings, numbers: try kept.ids(0..<kept.total))
+    var counts: [Dyad: [Int: Int]] = [:]
+    let query = try postings.statement(
+      "select id from posting where term = ? and role <> \(TermRole.leftOut(filter.counting).rawValue)")
+    for pair in try self.counts.terms(.dyad, party, first: first).terms {
+      query.bind(1, pair.id)
+      try query.eachRow { row in
+        let id = row.number(at: 0)
+        if kept.holds(id) { counts[pair.dyad, default: [:]][ViewQuery.year(id), default: 0] += 1 }
+      }
+    }
+    return counts
+  }
+
   private static func year(_ id: Int64) -> Int {
     id < EventNumber.firstDated ? 0 : EventNumber.day(of: id).year
   }
 
   /// The most frequent first.
   func hosts() throws -> [HostCount] {
+    guard isCounted else { return try hosts(of: kept) }
     var counts: [HostCount: Int] = [:]
-    if isCounted {
-      try self.counts.visit(.venue, party, inAll: true) { dyad, host, _, count in
-        counts[HostCount(dyad: dyad, host: Country(host), events: 0), default: 0] += count
-      }
-    } else {
-      let details = try EventDetails(postings)
-      let facts = try EventFacts(postings)
-      for id in try kept.ids(0..<kept.total) {
-        guard let fact = try facts.of(id), let detail = try details.own(id) else { continue }
-        let host = detail.host.flatMap { Country($0) }
-        counts[HostCount(dyad: fact.dyad, host: host, events: 0), default: 0] += 1
-      }
+    try self.counts.visit(.venue, party, inAll: true) { dyad, host, _, count in
+      counts[HostCount(dyad: dyad, host: Country(host), events: 0), default: 0] += count
     }
-    return counts.map { HostCount(dyad: $0.key.dyad, host: $0.key.host, events: $0.value) }
+    return ViewQuery.ranked(counts)
+  }
+
+  /// Read event by event.
+  private func hosts(of kept: any KeptEvents) throws -> [HostCount] {
+    var counts: [HostCount: Int] = [:]
+    let details = try EventDetails(postings)
+    let facts = try EventFacts(postings)
+    for id in try kept.ids(0..<kept.total) {
+      guard let fact = try facts.of(id), let detail = try details.own(id) else { continue }
+      let host = detail.host.flatMap { Country($0) }
+      counts[HostCount(dyad: fact.dyad, host: host, events: 0), default: 0] += 1
+    }
+    return ViewQuery.ranked(counts)
+  }
+
+  private static func ranked(_ counts: [HostCount: Int]) -> [HostCount] {
+    counts.map { HostCount(dyad: $0.key.dyad, host: $0.key.host, events: $0.value) }
       .sorted { ($1.events, $0.dyad, $0.host?.code ?? "") < ($0.events, $1.dyad, $1.host?.code ?? "") }
   }
 
-  // MARK: people
+  // MARK: kinds, levels and hosts
 
-  func people(limit: Int, countsAll: Bool) throws -> PeopleMet {
-    // The order of terms tells the most frequent without the others.
-    let isRanked = isCounted && party.isOpen && DayRanges.of(filter) == nil
-    let isQuick = isRanked && !countsAll
-    let counts = try FacetQuery(db: db, filter: filter, kept: kept)
-      .values(of: .person, limit: isQuick ? limit : .max)
-    let ids = isCounted || limit == 0 ? [] : Set(try kept.ids(0..<kept.total))
-    let facts = try EventFacts(postings)
-    let dates = try EventDates(postings)
-    let people = try counts.prefix(limit).compactMap { count -> PersonCount? in
-      guard case .person(let name, let country) = count.value else { return nil }
-      let term = Term.person(Person(name: name, title: "", country: country))
-      let last = try last(of: term) { id in
-        isCounted ? try party.isOpen || facts.of(id).map { party.keeps($0.dyad) } ?? false : ids.contains(id)
-      }
-      return PersonCount(
-        name: name, country: country, events: count.events, last: try last.flatMap(dates.of))
+  func counts(isWhole: Bool) throws -> EventCounts {
+    let latest = isWhole ? nil : try latest
+    let areCounted = kept is CountedEvents
+    let classes = areCounted ? try kept.classCounts() : try (latest ?? kept).classCounts()
+    func ranked<Value: Hashable>(
+      _ value: (EventClass) -> Value, _ name: (Value) -> String, _ counted: (Value) -> FacetCount.Value
+    ) -> [FacetCount] {
+      let sums = Dictionary(classes.map { (value($0.key), $0.value) }, uniquingKeysWith: +)
+      return sums.filter { $0.value > 0 }
+        .sorted { ($1.value, name($0.key)) < ($0.value, name($1.key)) }
+        .map { FacetCount(value: counted($0.key), events: $0.value) }
     }
-    return PeopleMet(people: people, all: isQuick && counts.count >= limit ? nil : counts.count)
-  }
-
-  /// The latest number of the term that is kept.
-  private func last(of term: Term, isKept: (Int64) throws -> Bool) throws -> Int64? {
-    guard let number = try postings.number(of: term) else { return nil }
-    let stream = try postings.stream(number, choice)
-    for range in (DayRanges.of(filter) ?? [0..<EventNumber.afterAll]).reversed() {
-      var end = range.upperBound
-      var some = 1
-      while true {
-        let ids = try stream.ids(in: range.lowerBound..<end, descending: true, limit: some)
-        if let last = try ids.first(where: isKept) { return last }
-        guard ids.count == some, let least = ids.last else { break }
-        end = least
-        some = min(some * 8, 4096)
-      }
-    }
-    return nil
-  }
-
-  /// Kept events beyond these, the oldest, are not read for who met whom.
-  private static let mostRead = 20_000
-
-  /// The people of other sides that the kept events name, the most frequent first.
-  func counterparts(of person: Person, limit: Int) throws -> PeopleMet {
-    let details = try EventDetails(postings)
-    let dates = try EventDates(postings)
-    var met: [Term: (count: Int, last: Int64)] = [:]
-    for id in try kept.ids(max(0, kept.total - ViewQuery.mostRead)..<kept.total) {
-      var terms: Set<Term> = []
-      for detail in try details.all(id) {
-        for one in detail.people where one.country != person.country.code {
-          guard let country = Country(one.country) else { continue }
-          terms.insert(.person(Person(name: one.name, title: "", country: country)))
-        }
-      }
-      for term in terms { met[term] = ((met[term]?.count ?? 0) + 1, id) }
-    }
-    let order = met.sorted { ($1.value.count, $0.key.value) < ($0.value.count, $1.key.value) }
-    let people = try order.prefix(limit).compactMap { term, met -> PersonCount? in
-      guard let country = Country(term.country) else { return nil }
-      return PersonCount(
-        name: term.value, country: country, events: met.count, last: try dates.of(met.last))
-    }
-    return PeopleMet(people: people, all: met.count)
+    return EventCounts(
+      kinds: ranked(\.kind, \.rawValue, FacetCount.Value.kind),
+      levels: ranked(\.level, \.rawValue, FacetCount.Value.level),
+      hosts: try latest.map(hosts(of:)) ?? hosts(), classesAreLeast: latest != nil && !areCounted,
+      hostsAreLeast: latest != nil)
   }
 
   // MARK: promises

@@ -108,14 +108,16 @@ struct Questions {
         _ = try archive.promises(filter, limit: 2000)
       }
       try tell("view, a cell, \(name)", rounds: 10, goal: 100) { _ in
-        _ = try archive.hosts(filter)
-        for facet in [Facet.kind, .level] { _ = try archive.facet(facet, filter, limit: 100) }
+        _ = try archive.counts(filter, isWhole: false)
         _ = try archive.window(filter, order: .newestFirst, anchor: .start, rows: 200)
+      }
+      try tell("all counts of a cell, \(name)", rounds: 3, goal: 1000) { _ in
+        _ = try archive.counts(filter, isWhole: true)
       }
     }
     let one = Person(name: "Person 1", title: "", country: made.country(0))
     try tell("view, whom a person met", rounds: 10, goal: 100) { _ in
-      _ = try archive.counterparts(of: one, Filter([.person(one.name)]), limit: 500)
+      _ = try archive.counterparts(of: one, Filter([.person(one.name)]), limit: 500, isWhole: false)
     }
   }
 

@@ -225,7 +225,7 @@ extension TimelineHeading {
       date.year == year && (date.month ?? month) == month
     case .week(let first, let last): date.earliest <= last && date.latest >= first
     case .day(let day): date.earliest <= day && day <= date.latest
-    case .undated, .pair, .level, .kind: false
+    case .undated, .pair, .level, .kind, .matches: false
     }
   }
 }

@@ -13,12 +13,12 @@ extension StandIn {
         sums[row.parties.dyad, default: [:]][row.date?.year ?? 0, default: 0] += 1
       }
       return .dyadYears(DyadYears(rows: rows.map { DyadYears.Row(dyad: $0.key, events: $0.value) }))
-    case .cell(let filter): return .cell(cell(filter))
+    case .cell(let filter, _): return .cell(cell(filter))
     case .people:
       let tran = PersonCount(
         name: "Trần Mẫu", country: .vietNam, events: 5, last: PartialDate(iso: "2024-03-01"))
       return .people(PeopleMet(people: [tran, StandIn.lee], all: 7))
-    case .counterparts(let person, _):
+    case .counterparts(let person, _, _):
       return .counterparts(PeopleMet(people: person.country == .vietNam ? [StandIn.lee] : [], all: 1))
     case .densities(let one, let other): return .densities(density(one), density(other))
     case .lastMet(let question):
@@ -60,8 +60,8 @@ extension StandIn {
     }
     .map { MonthCount(year: $0.key / 12, month: $0.key % 12 + 1, events: $0.value.count) }
     return Density(
-      months: months.sorted { ($0.year, $0.month) < ($1.year, $1.month) }, kinds: counts.kinds,
-      levels: counts.levels,
+      months: months.sorted { ($0.year, $0.month) < ($1.year, $1.month) }, kinds: counts.counts.kinds,
+      levels: counts.counts.levels,
       total: counts.window.total)
   }
 
@@ -80,9 +80,9 @@ extension StandIn {
       HostCount(dyad: $0.key, host: nil, events: $0.value.count)
     }
     let window = TimelineWindow(rows: rows.reversed(), first: 0, total: rows.count, anchored: 0)
-    return CellCounts(
+    let counts = EventCounts(
       kinds: kinds.sorted { $0.events > $1.events }, levels: levels.sorted { $0.events > $1.events },
-      hosts: hosts,
-      window: window)
+      hosts: hosts)
+    return CellCounts(counts, window: window)
   }
 }

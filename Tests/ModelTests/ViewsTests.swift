@@ -243,6 +243,32 @@ import Testing
     #expect(generation(others) { $0 == .people(.everything, isWhole: true) } != nil)
   }
 
+  @Test func countsOfTheLatestEventsAreFollowedByThoseOfAll() {
+    var desk = StandIn()
+    desk.press(.nextView)
+    let window = TimelineWindow(rows: Array(desk.events.prefix(2)), first: 0, total: 2, anchored: 0)
+    func told(isLeast: Bool) -> CellCounts {
+      CellCounts(
+        EventCounts(
+          kinds: [FacetCount(value: .kind(.talks), events: 2)], levels: [], hosts: [],
+          classesAreLeast: isLeast),
+        window: window)
+    }
+    let asked = desk.state.obey(.moveDown)
+    guard case .ask(_, let generation)? = asked.first else {
+      Issue.record("no cell was asked for")
+      return
+    }
+    let more = desk.state.hear(.told(.cell(told(isLeast: true)), generation: generation))
+    #expect(desk.state.views.grid.counts.current?.number == "2+")
+    guard case .ask(.cell(_, isWhole: true), let second)? = more.first else {
+      Issue.record("the rest was not asked for")
+      return
+    }
+    #expect(desk.state.hear(.told(.cell(told(isLeast: false)), generation: second)).isEmpty)
+    #expect(desk.state.views.grid.counts.current?.number == "2")
+  }
+
   @Test func anAnswerToAnOlderQuestionIsDropped() {
     var desk = StandIn()
     desk.press(.nextView)

@@ -49,6 +49,7 @@ private final class MillionEvents: TimelineSource {
 
   func record(_ id: EventID) throws(ArchiveProblem) -> EventRecord? { nil }
   func count(_ filter: Filter) throws(ArchiveProblem) -> Int { Self.count }
+  func matches(_ filter: Filter, limit: Int) throws(ArchiveProblem) -> [TimelineRow] { [] }
   func facet(_ facet: Facet, _ filter: Filter, limit: Int) throws(ArchiveProblem) -> [FacetCount] { [] }
 
   func months(_ filter: Filter) throws(ArchiveProblem) -> [MonthCount] {

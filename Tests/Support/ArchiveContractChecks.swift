@@ -131,6 +131,17 @@ extension ArchiveContract {
       "only what the filter keeps")
     complaints.expect(try days(Filter([.words("không~thấy")])), [], "none where none fits")
     complaints.expect(try days(.everything), [], "none without words")
+    var arrangement = Arrangement()
+    arrangement.sorting = .match
+    let window = try archive.window(Filter([trade]), arrangement, anchor: .start, rows: 2)
+    complaints.expect(window.rows.first?.date?.iso, "2024-01-01", "the best of all in a window")
+    complaints.expect([window.total, window.lines, window.rows.count], [3, 3, 3], "all in one window")
+    let last = try archive.window(
+      Filter([trade]).by(.publication), arrangement, anchor: .event(window.rows[2].id), rows: 2)
+    complaints.expect(last.rows[last.anchored].id, window.rows[2].id, "an event among the matches")
+    complaints.expect(
+      try archive.glance(.everything, arrangement, anchor: .start, rows: 9).lines, 0, "no match without words"
+    )
   }
 
   static func checkCounts(_ complaints: inout ArchiveComplaints, _ archive: any EventArchive) throws {

@@ -67,6 +67,12 @@ extension ArchiveContract {
         }
         let hosts = try archive.hosts(filter).reduce(0) { $0 + $1.events }
         complaints.expect(hosts, try archive.count(filter), "hosts of \(name)")
+        let counts = try archive.counts(filter, isWhole: true)
+        complaints.expect(counts.hosts, try archive.hosts(filter), "hosts beside kinds of \(name)")
+        complaints.expect(counts.kinds, try archive.facet(.kind, filter, limit: 99), "kinds of \(name)")
+        complaints.expect(counts.levels, try archive.facet(.level, filter, limit: 99), "levels of \(name)")
+        complaints.expect(
+          try archive.counts(filter, isWhole: false), counts, "few are counted at once: \(name)")
       }
     },
     Check(name: "people are counted with the day of their last event, and with whom they met") {
@@ -95,7 +101,8 @@ extension ArchiveContract {
       let early = Filter([.days(from: nil, to: PartialDate(iso: "2024-01")?.latest)])
       complaints.expect(
         told(try archive.people(early, limit: 9)), ["Kim Thử 1 2023-06-09", "Lan 1 2023-06-09"], "early")
-      let met = try archive.counterparts(of: lan, .everything.keeping(.person("Lan")), limit: 9)
+      let met = try archive.counterparts(
+        of: lan, .everything.keeping(.person("Lan")), limit: 9, isWhole: true)
       complaints.expect(told(met), ["Kim Thử 2 2024-03-05", "Park Mẫu 1 2024-03-08"], "met")
       let both = Filter.everything.keeping(.person("Lan")).keeping(.person("Kim Thử"))
       complaints.expect(try archive.count(both), 2, "events of both")

@@ -4,19 +4,23 @@ import Diplomacy
 extension BrowserState {
   func groups(_ counts: CellCounts, of cell: GridState.Cell) -> [CountPanel.Group] {
     let filter = filter(of: cell)
+    let counts = counts.counts
     let levels = counts.levels.compactMap { count -> CountPanel.Item? in
       guard case .level(let level) = count.value else { return nil }
-      return CountPanel.Item(label: name(level), events: count.events, filter: filter.keeping(only: level))
+      return CountPanel.Item(
+        label: name(level), events: count.events, isLeast: counts.classesAreLeast,
+        filter: filter.keeping(only: level))
     }
     let kinds = counts.kinds.compactMap { count -> CountPanel.Item? in
       guard case .kind(let kind) = count.value else { return nil }
       return CountPanel.Item(
-        label: Wording.name(kind, say).lowercased(), events: count.events, filter: filter.keeping(only: kind))
+        label: Wording.name(kind, say).lowercased(), events: count.events, isLeast: counts.classesAreLeast,
+        filter: filter.keeping(only: kind))
     }
     return [
       CountPanel.Group(label: say("level"), items: levels),
       CountPanel.Group(
-        label: cell.dyad == nil ? say("host") : say("direction"), items: hosts(counts.hosts, of: cell, filter)
+        label: cell.dyad == nil ? say("host") : say("direction"), items: hosts(counts, of: cell, filter)
       ),
       CountPanel.Group(label: say("kind"), items: kinds),
     ]
@@ -35,13 +39,16 @@ extension BrowserState {
 
   /// For a pair who went to whom; for all pairs where they met.
   private func hosts(
-    _ counts: [HostCount], of cell: GridState.Cell, _ filter: Filter
+    _ all: EventCounts, of cell: GridState.Cell, _ filter: Filter
   ) -> [CountPanel.Item] {
+    let counts = all.hosts
     func sum(_ fits: (HostCount) -> Bool) -> Int { counts.filter(fits).reduce(0) { $0 + $1.events } }
     var items: [CountPanel.Item] = []
     func add(_ label: String, _ events: Int, _ value: Filter.Value) {
       if events > 0 {
-        items.append(CountPanel.Item(label: label, events: events, filter: filter.keeping(value)))
+        items.append(
+          CountPanel.Item(
+            label: label, events: events, isLeast: all.hostsAreLeast, filter: filter.keeping(value)))
       }
     }
     if let dyad = cell.dyad {

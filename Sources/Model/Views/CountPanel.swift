@@ -6,8 +6,12 @@ package struct CountPanel: Sendable {
   package struct Item: Hashable, Sendable {
     package let label: String
     package let events: Int
+    /// There may be more.
+    package let isLeast: Bool
     /// Keeps the counted events.
     package let filter: Filter
+
+    package var number: String { "\(events)" + (isLeast ? "+" : "") }
   }
 
   package struct Group: Hashable, Sendable {
@@ -92,5 +96,5 @@ package struct CountPanel: Sendable {
     move(by: 0)
   }
 
-  private static func cells(_ item: Item) -> Int { cellWidth(item.label) + 1 + "\(item.events)".count }
+  private static func cells(_ item: Item) -> Int { cellWidth(item.label) + 1 + item.number.count }
 }

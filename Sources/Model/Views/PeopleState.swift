@@ -5,7 +5,11 @@ package struct PeopleState: Sendable {
   package private(set) var list = CursorList<PersonCount>()
   /// People there are, listed or not; nil until they are counted.
   package private(set) var all: Int?
+  /// So many of the latest events alone were read so far; nil for all of them.
+  package private(set) var newest: Int?
   package private(set) var met = CursorList<PersonCount>()
+  /// So many of the latest events with that person were read so far; nil for all of them.
+  package private(set) var newestMet: Int?
   /// Whose counterparts are shown; nil before the first answer.
   package private(set) var told: PersonCount?
   package private(set) var isFilled = false
@@ -18,6 +22,7 @@ package struct PeopleState: Sendable {
     wanted = nil
     isFilled = true
     all = answer.all
+    newest = answer.newest
     list.fill(answer.people) { $0.name == before?.name && $0.country == before?.country }
     // Whoever is named seldom comes with the rest.
     if all == nil, let before, list.current?.name != before.name || list.current?.country != before.country {
@@ -27,8 +32,11 @@ package struct PeopleState: Sendable {
   }
 
   mutating func take(_ answer: PeopleMet) {
+    let isSame = told == list.current
     told = list.current
-    met.restart(answer.people)
+    newestMet = answer.newest
+    guard isSame, let here = met.current else { return met.restart(answer.people) }
+    met.fill(answer.people) { $0.name == here.name && $0.country == here.country }
   }
 
   mutating func move(_ step: ViewStep) -> Bool {

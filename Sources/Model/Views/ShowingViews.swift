@@ -58,14 +58,14 @@ extension BrowserState {
     case .cell(let counts):
       let groups = groups(counts, of: views.grid.cell)
       views.grid.take(counts, groups)
-      return []
+      return counts.counts.isWhole ? [] : [askForCell(isWhole: true)]
     case .people(let people):
       views.people.fill(people)
       return askForCounterparts()
         + (people.all == nil ? [views.ask(.people(shownFilter, isWhole: true))] : [])
     case .counterparts(let people):
       views.people.take(people)
-      return []
+      return people.newest == nil ? [] : askForCounterparts(isWhole: true)
     case .densities(let one, let other):
       take(one, other)
       return []
@@ -85,14 +85,17 @@ extension BrowserState {
   }
 
   mutating func askForCell() -> [Effect] {
-    guard views.grid.rows.current != nil else { return [] }
-    return [views.ask(.cell(filter(of: views.grid.cell).counting(counting)))]
+    views.grid.rows.current == nil ? [] : [askForCell(isWhole: false)]
   }
 
-  mutating func askForCounterparts() -> [Effect] {
+  private mutating func askForCell(isWhole: Bool) -> Effect {
+    views.ask(.cell(filter(of: views.grid.cell).counting(counting), isWhole: isWhole))
+  }
+
+  mutating func askForCounterparts(isWhole: Bool = false) -> [Effect] {
     guard let person = views.people.list.current else { return [] }
     let one = Person(name: person.name, title: "", country: person.country)
-    return [views.ask(.counterparts(one, filter(of: person).counting(counting)))]
+    return [views.ask(.counterparts(one, filter(of: person).counting(counting), isWhole: isWhole))]
   }
 
   /// The report in which it was promised lies at the side.

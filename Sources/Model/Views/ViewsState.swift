@@ -80,12 +80,13 @@ package struct ViewsState: Sendable {
 package enum ViewQuestion: Hashable, Sendable {
   /// The most frequent pairs, as soon as they are found; or all.
   case dyadYears(Filter, isWhole: Bool)
-  /// Counts and first events of a cell; the filter keeps its events.
-  case cell(Filter)
+  /// Counts and first events of a cell, as soon as they are found; or the counts of all of them. The filter keeps its
+  /// events.
+  case cell(Filter, isWhole: Bool)
   /// The most frequent people, as soon as they are found; or more, and how many there are.
   case people(Filter, isWhole: Bool)
   /// The filter keeps the person's events.
-  case counterparts(Person, Filter)
+  case counterparts(Person, Filter, isWhole: Bool)
   case promises(Filter)
   case visits(Filter)
   /// Read out of the reports that speak of invitations.
@@ -146,15 +147,10 @@ package enum ViewAnswer: Hashable, Sendable {
 
 /// The events of a cell by kind, level and host, and the first of them.
 package struct CellCounts: Hashable, Sendable {
-  package let kinds: [FacetCount]
-  package let levels: [FacetCount]
-  package let hosts: [HostCount]
+  package let counts: EventCounts
   package let window: TimelineWindow
-  package init(kinds: [FacetCount], levels: [FacetCount], hosts: [HostCount], window: TimelineWindow) {
-    self.kinds = kinds
-    self.levels = levels
-    self.hosts = hosts
+  package init(_ counts: EventCounts, window: TimelineWindow) {
+    self.counts = counts
     self.window = window
   }
-  package static let none = CellCounts(kinds: [], levels: [], hosts: [], window: .empty)
 }

@@ -52,9 +52,7 @@ struct DateResolver {
     guard let published, published.month != nil else { return nil }
     let told = { (date: PartialDate?) in date.map { DateMention($0, words: words, isSpoken: true) } }
     if let period = period(day, published) { return told(period) }
-    guard let today = published.calendarDay else {
-      return day == .fromToday(0) && published.month != nil ? told(published) : nil
-    }
+    guard let today = published.calendarDay else { return isNear(day) ? told(published) : nil }
     switch day {
     case .fromToday(let days): return told(PartialDate(today.adding(days: days)))
     case .weekday(let weekday):
@@ -65,6 +63,14 @@ struct DateResolver {
     case .lastWeek: return told(week(of: today.adding(days: -7)))
     case .nextWeek: return told(week(of: today.adding(days: 7)))
     default: return nil
+    }
+  }
+
+  /// A day told from a report of which only the month is known lies in that month, as far as anyone can tell.
+  private func isNear(_ day: Meaning.Day) -> Bool {
+    switch day {
+    case .fromToday(-1...1), .weekday, .lastWeekend: true
+    default: false
     }
   }
 
@@ -119,14 +125,15 @@ struct DateResolver {
     if let year { return PartialDate(year: year, month: month, day: day) }
     guard let published else { return nil }
     guard published.month != nil else { return PartialDate(year: published.year, month: month, day: day) }
-    let base = published.calendarDay?.ordinal ?? (published.earliest.ordinal + published.latest.ordinal) / 2
+    let (first, last) = (published.earliest.ordinal, published.latest.ordinal)
+    let base = (first + last) / 2
     let options = [published.year - 1, published.year, published.year + 1].compactMap {
       CalendarDay(year: $0, month: month, day: day)
     }
     let fitting = options.filter { option in
       switch tense {
-      case .past: option.ordinal <= base + DateResolver.pastTolerance
-      case .future: option.ordinal >= base - DateResolver.futureTolerance
+      case .past: option.ordinal <= last + DateResolver.pastTolerance
+      case .future: option.ordinal >= first - DateResolver.futureTolerance
       case .none: true
       }
     }

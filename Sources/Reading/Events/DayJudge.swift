@@ -79,18 +79,12 @@ struct DayJudge {
     let depths: [DayMark] = [.title, .lead, .third, .fourth]
     candidate.marks.set(page.depth < depths.count ? depths[page.depth] : .deeper)
     candidate.marks.set(.caption, if: passage.part == .caption)
-    candidate.marks.set(.dateline, if: page.depth < 2 && isDateline(date.words, passage))
+    candidate.marks.set(.dateline, if: page.depth < 2 && passage.isDateline(date.words))
     markCues(&candidate, act, passage, sentence)
     markActs(&candidate, act, sentence)
     markSides(&candidate, act, page, sentence)
     markPrecision(&candidate, act)
     markDistance(&candidate, act)
-  }
-
-  /// "HANOI, Jan 30 (Reuters) -": the day the report was sent.
-  private func isDateline(_ words: Range<Int>, _ passage: Passage) -> Bool {
-    words.lowerBound < 7
-      && (passage.sign(at: words.upperBound) == 40 || passage.sign(at: words.upperBound) == 45)
   }
 
   private func markCues(_ candidate: inout Candidate, _ act: Act, _ passage: Passage, _ sentence: Int) {
@@ -164,7 +158,10 @@ struct DayJudge {
 
   private func markPrecision(_ candidate: inout Candidate, _ act: Act) {
     let date = candidate.date
-    candidate.marks.set(.month, if: date.date.precision == .month)
+    // A day told from a report of which only the month is known: a full date elsewhere says more.
+    let isMonthOfReport = date.isSpoken && scene.reported?.precision == .month
+    candidate.marks.set(.monthOfReport, if: isMonthOfReport)
+    candidate.marks.set(.month, if: date.date.precision == .month && !isMonthOfReport)
     candidate.marks.set(.year, if: date.date.precision == .year)
     candidate.marks.set(.spoken, if: date.isSpoken)
     candidate.marks.set(.rangeOfVisit, if: date.end != nil && (act.kind == .visit || act.kind == .defence))
@@ -207,12 +204,17 @@ enum DayMark: Int, Mark {
     fourth, deeper, caption
   case sameKind, otherKind, nearSame, nearOther, reported, background, future, past, oneSide, bothSides
   case besideCounterpart, besideStranger, until, dateline, aheadUntold
-  case month, year, spoken, rangeOfVisit, rangeOfOther
+  case month, monthOfReport, year, spoken, rangeOfVisit, rangeOfOther
   case tellsAct, tellsPair, tellsStranger, calamity
   case ahead, aheadAsTold, farAhead, sameDay, dayBefore, week, month1, old, pastOfPlanned
 }
 
 extension Passage {
+  /// "HANOI, Jan 30 (Reuters) -": the day the report was sent.
+  func isDateline(_ date: Range<Int>) -> Bool {
+    date.lowerBound < 7 && [40, 45].contains(sign(at: date.upperBound))
+  }
+
   /// Whether a word for "until" stands before the day: it ends something.
   fileprivate func isUntil(_ index: Int) -> Bool {
     (1...FigureReader.longestCue).contains { back in

@@ -11,6 +11,10 @@ struct ReportDay {
       date = ReportDay.year(of: passages)
       return
     }
+    if header.precision == .month, let day = ReportDay.dateline(passages, in: header) {
+      date = day
+      return
+    }
     date =
       ReportDay.swapped(header).flatMap { ReportDay.fits($0, better: header, passages) ? $0 : nil } ?? header
   }
@@ -32,6 +36,13 @@ struct ReportDay {
 
   /// Years a report without a header may be of.
   private static let age = 2000...2100
+
+  /// The day on which the report was sent, where its first words say so and the header knows only the month.
+  private static func dateline(_ passages: [Passage], in month: PartialDate) -> PartialDate? {
+    passages.prefix(2).lazy.flatMap { passage in
+      DateResolver(published: month).mentions(in: passage).filter { passage.isDateline($0.words) }
+    }.map(\.date).first { $0.precision == .day && $0.year == month.year && $0.month == month.month }
+  }
 
   private static func swapped(_ header: PartialDate) -> PartialDate? {
     guard let month = header.month, let day = header.day, day <= 12, day != month else { return nil }

@@ -40,6 +40,15 @@ import Testing
     #expect(Report("Thủ tướng Lào điện đàm với Thủ tướng Nga.").events.map(\.date?.iso) == ["2024-05-21"])
   }
 
+  @Test func whereOnlyTheMonthOfTheReportIsKnownYesterdayIsThatMonth() {
+    let report = Report(
+      "Thủ tướng Lào hôm qua hội đàm với Thủ tướng Nga.", "Hiệp định cũ được ký ngày 3/4 tại Geneva.",
+      on: "2024-05")
+    #expect(report.events.map(\.date?.iso) == ["2024-05"])
+    let full = Report("Thủ tướng Lào hôm qua, ngày 20/5, hội đàm với Thủ tướng Nga.", on: "2024-05")
+    #expect(full.events.map(\.date?.iso) == ["2024-05-20"])
+  }
+
   @Test func aDayIsMarkedByItsPlaceBesideTheAct() throws {
     let near = try marks("Lào hội đàm với Nga ngày 20/5.")
     #expect(near.isSuperset(of: [.actSentence, .besideAct, .behindAct, .nearest, .bothSides, .dayBefore]))

@@ -9,6 +9,18 @@ import Testing
     return ReportDay(report.article.published, passages: [report.passage]).date?.iso
   }
 
+  @Test func aDatelineTellsTheDayWhereTheHeaderKnowsOnlyTheMonth() {
+    let told = { (dateline: String) in
+      Report(
+        "Laos and Russia hold talks",
+        "VIENTIANE, \(dateline) (KPL) -- Laos held talks with Russia on Monday.",
+        on: "2024-05", in: .english
+      ).events.map(\.date?.iso)
+    }
+    #expect(told("May 21") == ["2024-05-20"])
+    #expect(told("June 21") == ["2024-05"])
+  }
+
   @Test func dayAndMonthOfTheHeaderMayBeSwapped() {
     #expect(day("Ngày 7-8, hai bên hội đàm.", on: "2025-07-08") == "2025-08-07")
     #expect(day("Ngày 6-8, hai bên hội đàm.", on: "2025-07-08") == "2025-08-07")
