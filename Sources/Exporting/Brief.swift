@@ -8,7 +8,7 @@ package struct Brief: Sendable {
   package static let most = 2_000
   /// Events listed since the last meeting of the highest level.
   private static let mostSince = 12
-  private static let meetings: Set<EventKind> = [.talks, .meeting, .visit, .phoneCall]
+  private static let meetings: Set<EventKind> = [.talks, .meeting, .visit]
 
   private let dyad: Dyad
   private let records: [EventRecord]
@@ -52,8 +52,13 @@ package struct Brief: Sendable {
 
   private var lastMet: [String] {
     let lines = ProtocolLevel.allCases.compactMap { level -> String? in
-      let met = held.first { Brief.meetings.contains($0.event.kind) && $0.event.level == level }
-      return met.map { "- " + Brief.name(level) + ": " + line($0) + people($0) }
+      let ofLevel = held.filter { $0.event.level == level }
+      let met = ofLevel.first { Brief.meetings.contains($0.event.kind) }
+      let later = ofLevel.prefix { $0.id != met?.id }
+      let spoke = later.first { $0.event.kind == .phoneCall }
+      if met == nil, spoke == nil { return nil }
+      return "- " + Brief.name(level) + ": " + (met.map { line($0) + people($0) } ?? "no meeting on record.")
+        + (spoke.map { "\n  Spoke by telephone since: " + line($0) + people($0) } ?? "")
     }
     return ["## Last met", ""] + (lines.isEmpty ? ["Nothing on record."] : lines)
   }

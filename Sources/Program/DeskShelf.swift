@@ -21,11 +21,13 @@ package struct DeskShelf: Sendable {
 
   /// `before` is the desk as it was last loaded or saved here: pins are only written where they were changed.
   package func save(_ desk: Desk, before: Desk) throws(HandingProblem) {
-    let standing = load().desk
-    let kept = Desk(
-      pins: desk.pins == before.pins ? standing.pins : desk.pins,
-      histories: desk.histories.added(to: standing.histories))
-    if kept != standing { try file.write(DeskShelf.heading, DeskShelf.lines(kept)) }
+    try file.alone { () throws(HandingProblem) in
+      let standing = load().desk
+      let kept = Desk(
+        pins: desk.pins == before.pins ? standing.pins : desk.pins,
+        histories: desk.histories.added(to: standing.histories))
+      if kept != standing { try file.write(DeskShelf.heading, DeskShelf.lines(kept)) }
+    }
   }
 
   private static func lines(_ desk: Desk) -> [(name: String, value: String)] {

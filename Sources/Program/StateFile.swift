@@ -40,6 +40,20 @@ struct StateFile: Sendable {
     }
   }
 
+  /// Reads and writes while no other instance does: the folder is locked. Whoever cannot have it within a fifth of a
+  /// second goes on without: leaving never hangs on another program.
+  func alone(_ work: () throws(HandingProblem) -> Void) throws(HandingProblem) {
+    guard makeFolder() else { return }
+    let folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
+    let lock = open(folder, O_RDONLY | O_CLOEXEC)
+    defer { if lock >= 0 { close(lock) } }
+    for _ in 0..<100 where lock >= 0 {
+      if flock(lock, LOCK_EX | LOCK_NB) == 0 { break }
+      usleep(2_000)
+    }
+    try work()
+  }
+
   /// False where the home is not there: nothing is made at the root of all folders.
   private func makeFolder() -> Bool {
     var folder = ""

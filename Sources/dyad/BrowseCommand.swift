@@ -96,8 +96,10 @@ struct BrowseCommand: ParsableCommand {
           }
         }, keep: { memory, desk in last.keeper?.note(memory, desk) })
       session.run()
+      // Before the terminal is given back: keys still typed meanwhile would be echoed beside the shell's line.
+      let flaw = keep(session.memory, session.desk, last.keeper)
       terminal.end()
-      keep(session.memory, session.desk, last.keeper)
+      if let flaw { complain(flaw) }
     } catch let problem as TerminalProblem {
       complain(problem.sentence)
       throw ExitCode(2)
@@ -120,11 +122,13 @@ extension BrowseCommand {
     return try shelf.theme(named: theme ?? settings.theme ?? "night")
   }
 
-  private func keep(_ memory: SessionMemory, _ desk: Desk, _ keeper: SessionKeeper?) {
+  /// Answers with a sentence where it cannot be kept.
+  private func keep(_ memory: SessionMemory, _ desk: Desk, _ keeper: SessionKeeper?) -> String? {
     do throws(HandingProblem) {
       try keeper?.finish(memory, desk)
+      return nil
     } catch {
-      complain(error.sentence)
+      return error.sentence
     }
   }
 
@@ -144,7 +148,7 @@ extension BrowseCommand {
         if !writeAll(Array((line + "\n").utf8), to: 1) { Glibc.exit(0) }
       })
     session.run()
-    keep(session.memory, session.desk, keeper)
+    if let flaw = keep(session.memory, session.desk, keeper) { complain(flaw) }
   }
 
   /// A word that was meant as a command arrives here as a path.

@@ -8,11 +8,11 @@ private let environment = [
 ]
 
 /// The program on the built-in sample, once its first screen stands.
-private func started(columns: Int = 100, rows: Int = 30, terminal: String = "xterm-256color") throws
-  -> PseudoTerminal
-{
+private func started(
+  _ more: [String: String] = [:], columns: Int = 100, rows: Int = 30, terminal: String = "xterm-256color"
+) throws -> PseudoTerminal {
   let path = try #require(builtProgram())
-  var environment = environment
+  var environment = environment.merging(more) { $1 }
   environment["TERM"] = terminal
   let program = try #require(
     PseudoTerminal(path, environment: environment, columns: columns, rows: rows))
@@ -173,6 +173,13 @@ private func expectTerminalGivenBack(_ program: PseudoTerminal) {
     #expect(program.waitForEnd() == .exited(2))
     #expect(program.screen.text.contains("TERM"), "\(program.screen.text)")
     #expect(program.isCooked)
+  }
+
+  @Test(arguments: [false, true]) func coloursAreLeftOutOnRequest(isAsked: Bool) throws {
+    let program = try started(isAsked ? ["NO_COLOR": "1"] : [:])
+    #expect(program.screen.hadColours == !isAsked)
+    program.type("q")
+    #expect(program.waitForEnd() == .exited(0))
   }
 
   @Test func aTerminalWithoutColoursIsEnough() throws {

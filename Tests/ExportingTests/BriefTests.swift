@@ -50,6 +50,21 @@ import Testing
     #expect(text.hasPrefix("# Brief: Viet Nam – South Korea\n\nAs of 2025-06-01. 5 events on record"))
   }
 
+  @Test func aCallIsNoMeetingAndStandsBesideTheLastOne() {
+    let text = brief([
+      record(4, "2025-05-04", .phoneCall, .headOfGovernment),
+      record(3, "2025-05-01", .phoneCall, .headOfStateOrParty),
+      record(2, "2024-05-01", .visit, .headOfStateOrParty),
+      record(1, "2023-05-01", .phoneCall, .headOfStateOrParty),
+    ])
+    let lines = part("Last met", of: text)
+    #expect(lines[0].hasPrefix("- Heads of state or party: 2024-05-01, Visit"))
+    #expect(lines.contains { $0.hasPrefix("  Spoke by telephone since: 2025-05-01") })
+    #expect(lines.contains("- Heads of government: no meeting on record."))
+    #expect(!text.contains("2023-05-01, Phone call"))
+    #expect(part("Since the leaders last met", of: text).count == 2)
+  }
+
   @Test func whatCameSinceTheLeadersMetIsListed() {
     let text = brief([
       record(3, "2025-05-01", .talks, .minister), record(2, "2024-05-01", .visit, .headOfGovernment),

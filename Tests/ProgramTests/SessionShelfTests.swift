@@ -154,6 +154,20 @@ import Testing
     }
   }
 
+  @Test func instancesThatLeaveAtTheSameInstantLoseNothingOfEachOther() throws {
+    try inFolder { folders in
+      let shelf = DeskShelf(folders: folders)
+      DispatchQueue.concurrentPerform(iterations: 4) { instance in
+        for round in 0..<5 {
+          var histories = Histories()
+          histories.add("\(instance) \(round)", to: .searches)
+          try? shelf.save(Desk(histories: histories), before: Desk())
+        }
+      }
+      #expect(Set(shelf.load().desk.histories[.searches]).count == 20)
+    }
+  }
+
   // MARK: keeping while it runs
 
   private func keeper(_ folders: DataFolders, pause: Int) -> (SessionKeeper, SessionShelf) {

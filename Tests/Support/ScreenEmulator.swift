@@ -12,6 +12,8 @@ package struct ScreenEmulator: Sendable {
   package private(set) var isCursorShown = true
   package private(set) var isAlternate = false
   package private(set) var isPasteReported = false
+  /// Whether any colour was ever set, other than the terminal's own.
+  package private(set) var hadColours = false
   package private(set) var unknown: [String] = []
   /// What a program put on the clipboard last, in base64.
   package private(set) var clipboard: String?
@@ -169,10 +171,15 @@ package struct ScreenEmulator: Sendable {
       top = max(1, first) - 1
       bottom = min(rows, numbers.count > 1 && numbers[1] > 0 ? numbers[1] : rows) - 1
       moveTo(row: 0, column: 0)
-    case "m", "t": break
+    case "m": if numbers.contains(where: ScreenEmulator.isColour) { hadColours = true }
+    case "t": break
     case "h", "l": mode(parameters, name == "h")
     default: unknown.append("CSI \(parameters)\(name)")
     }
+  }
+
+  private static func isColour(_ number: Int) -> Bool {
+    (30...38).contains(number) || (40...48).contains(number) || (90...107).contains(number)
   }
 
   private mutating func mode(_ parameters: String, _ on: Bool) {
