@@ -29,7 +29,7 @@ let package = Package(
         "Archive", "Diplomacy", "Text", "CZlib", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
-      resources: [.embedInCode("phrases-1.txt")]),
+      resources: [.embedInCode("phrases-1.txt"), .embedInCode("phrases-2.txt")]),
     .target(name: "Screen", dependencies: ["Text", .product(name: "TOMLKit", package: "TOMLKit")]),
     .target(
       name: "Themes", path: "Themes",

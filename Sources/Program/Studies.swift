@@ -180,7 +180,7 @@ struct Studies: Sendable {
     let filter = Filter([
       .dyad(mention.parties.dyad), .days(from: mention.date.earliest, to: mention.date.latest),
     ])
-    let window = try archive.window(filter, order: .oldestFirst, anchor: .start, rows: 50)
+    let window = try archive.glance(filter, order: .oldestFirst, anchor: .start, rows: 50)
     let rows = window.rows.filter { $0.id != own }
     if let same = rows.first(where: { $0.kind == mention.kind }) { return same.id }
     return mention.date.day != nil && rows.count == 1 ? rows[0].id : nil

@@ -41,7 +41,7 @@ struct ArticleTable {
     shape.bind(2, ArticleTable.parts(paragraphs))
     shape.bind(3, id.number)
     try shape.run()
-    let stored = ledger.packer.packed(bytes) ?? bytes
+    let stored = ledger.packer.packed(bytes, knowing: .reports) ?? bytes
     let piece = try ledger.statement("insert into text_piece(id, bytes) values (?, ?)")
     for (number, start) in stride(from: 0, to: stored.count, by: ArticleTable.pieceSize).enumerated() {
       piece.bind(1, id.number << 16 | Int64(number))

@@ -156,7 +156,7 @@ struct CorrectionTable {
   /// The name of an event as coded, and what was corrected of it.
   func history(of id: Int64, article: ArticleID) throws -> (CodedEvent, [FieldChange]) {
     let hash = try Int64.fetchOne(
-      db, sql: "select hash from article where id = ?", arguments: [article.number])
+      db.cachedStatement(sql: "select hash from article where id = ?"), arguments: [article.number])
     guard let known = try events(of: article, ArticleHash(hash ?? 0)).first(where: { $0.now == id }) else {
       throw DamagedRow(what: "event \(id) without its article")
     }
@@ -185,10 +185,10 @@ struct CorrectionTable {
   /// The events of an article as they were coded, in that order.
   private func events(of article: ArticleID, _ hash: ArticleHash) throws -> [Known] {
     let kept = try StoredRow.fetchAll(
-      db, sql: "select * from coded_event where article = ?", arguments: [article.number])
+      db.cachedStatement(sql: "select * from coded_event where article = ?"), arguments: [article.number])
     let today = Set(kept.compactMap { $0["now"] as Int64? })
     let ids = try Int64.fetchAll(
-      db, sql: "select id from event where article = ?", arguments: [article.number])
+      db.cachedStatement(sql: "select id from event where article = ?"), arguments: [article.number])
     var coded = try kept.map { row -> (Int64, Event, Int64?, Bool) in
       let core = try EventTable.timelineRow(row, headline: "")
       let event = try EventDetail(Array(row["packed"] as Data), of: core.id.number).event(core)

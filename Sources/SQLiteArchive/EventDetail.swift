@@ -103,7 +103,7 @@ struct EventDetail: Decodable {
       out.add(one.rule)
     }
     for one in evidence { for number in one.span { words.add(number) } }
-    if let packed = packer.packed(words.bytes) {
+    if let packed = packer.packed(words.bytes, knowing: .rules) {
       out.add(-words.bytes.count)
       out.end(packed)
       return

@@ -55,7 +55,9 @@ struct FoldTable {
       select event.id, source, published, title from event join article on article.id = event.article
       where event.id = ?1 or lead = ?1 order by event.id <> ?1, published, event.id
       """
-    return try StoredRow.fetchAll(db, sql: sql, arguments: [try leader(of: id.number)]).map { row in
+    let rows = try StoredRow.fetchAll(
+      db.cachedStatement(sql: sql), arguments: [try leader(of: id.number)])
+    return try rows.map { row in
       EventReport(
         id: EventID(row["id"]), source: StoredText.read(row["source"]),
         published: try StoredDate.read(row["published"]), title: StoredText.read(row["title"]))
