@@ -11,9 +11,31 @@ package func normalized(_ text: String) -> String {
   return String(scalars)
 }
 
-/// Whether any scalar could join with or be rewritten by its neighbours under NFC.
+/// Whether any scalar could join with or be rewritten by its neighbours under NFC: what `widthOfPlain` tells of each,
+/// asked of all bytes without a branch, so that many are looked at in one step.
 private func mayCompose(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-  var index = 0
+  guard bytes.count > 2 else { return mayCompose(bytes, from: 0) }
+  var doubts: UInt8 = 0
+  for index in 0..<bytes.count - 2 {
+    let (byte, next, third) = (bytes[index], bytes[index + 1], bytes[index + 2])
+    let isLead = byte >= 0xCC
+    let isStable = (byte &- 0xCE < 8) || (byte &- 0xE4 < 9)
+    let isVietnamese = (byte == 0xE1) && (next &- 0xB8 < 4)
+    let isPunctuation = (byte == 0xE2) && (next == 0x80) && (third >= 0x82)
+    let isHangul = (byte == 0xED) && (next < 0x9E)
+    // In numbers rather than truth values, which would be asked one after the other.
+    doubts |=
+      (isLead ? 1 : 0)
+      & ~((isStable ? 1 : 0) | (isVietnamese ? 1 : 0) | (isPunctuation ? 1 : 0) | (isHangul ? 1 : 0))
+  }
+  // A scalar of three bytes that begins before the last two has been asked.
+  var start = bytes.count - 2
+  while start > 0, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+  return doubts != 0 || mayCompose(bytes, from: start)
+}
+
+private func mayCompose(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Bool {
+  var index = start
   while index < bytes.count {
     let width = widthOfPlain(bytes, index)
     if width == 0 { return true }

@@ -2,12 +2,13 @@ import Diplomacy
 
 /// How often each kind of act is named.
 struct KindCounts {
-  private var counts = [UInt8](repeating: 0, count: EventKind.allCases.count)
+  /// One for each kind, in a vector: dictionaries of them are made for every article.
+  private var counts = SIMD16<UInt8>(repeating: 0)
 
   subscript(_ kind: EventKind) -> Int { Int(counts[kind.place]) }
   mutating func add(_ kind: EventKind) { if self[kind] < 255 { counts[kind.place] += 1 } }
   func hasAny(_ kinds: [EventKind]) -> Bool { kinds.contains { self[$0] > 0 } }
-  var isEmpty: Bool { counts.allSatisfy { $0 == 0 } }
+  var isEmpty: Bool { counts == SIMD16(repeating: 0) }
 }
 
 extension EventKind {

@@ -30,17 +30,20 @@ final class Passage: Sendable {
     starts = Passage.starts(words.count, findings)
     let sentences = Passage.sentences(words, findings)
     self.sentences = sentences
-    sentenceStarts = sentences.indices.filter { $0 == 0 || sentences[$0] != sentences[$0 - 1] }
+    sentenceStarts = Passage.sentenceStarts(sentences)
   }
 
   private static func starts(_ count: Int, _ findings: [Finding]) -> [UInt16] {
-    var starts = [UInt16](repeating: 0, count: count + 1)
-    var next = 0
-    for index in 0...count {
-      while next < findings.count, findings[next].words.lowerBound < index { next += 1 }
-      starts[index] = UInt16(clamping: next)
+    [UInt16](unsafeUninitializedCapacity: count + 1) { starts, filled in
+      for (place, finding) in findings.enumerated() {
+        while filled <= finding.words.lowerBound {
+          starts.initializeElement(at: filled, to: UInt16(clamping: place))
+          filled += 1
+        }
+      }
+      starts[filled...].initialize(repeating: UInt16(clamping: findings.count))
+      filled = count + 1
     }
-    return starts
   }
 
   private static func sentences(_ words: [Word], _ findings: [Finding]) -> [UInt16] {
@@ -59,6 +62,15 @@ final class Passage: Sendable {
       if isParted, sentence < .max { sentence += 1 }
     }
     return sentences
+  }
+
+  private static func sentenceStarts(_ sentences: [UInt16]) -> [Int] {
+    var starts: [Int] = []
+    starts.reserveCapacity(Int(sentences.last ?? 0) + 1)
+    for (index, sentence) in sentences.enumerated() where Int(sentence) == starts.count {
+      starts.append(index)
+    }
+    return starts
   }
 
   private static func stop(_ sign: UInt8) -> UInt8? { [46, 33, 63, 59].contains(sign) ? sign : nil }

@@ -171,6 +171,7 @@ struct Scene {
   /// Names without an office: known from elsewhere in the article, or to everyone.
   private mutating func addBareNames(_ index: Int) {
     let page = pages[index]
+    guard !known.people.isEmpty || page.passage.findings.contains(where: \.meaning.isLeader) else { return }
     var found: [PersonMention] = []
     var covered = page.people.map(\.words)
     for finding in page.passage.findings {
@@ -242,4 +243,8 @@ struct Scene {
       }
     }
   }
+}
+
+extension Meaning {
+  fileprivate var isLeader: Bool { if case .leader = self { true } else { false } }
 }
