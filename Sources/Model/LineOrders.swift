@@ -164,7 +164,7 @@ extension BrowserState {
   private func arguments(of order: LineOrder) -> [String] {
     switch order {
     case .theme: themes
-    case .sort: ["newest", "oldest"] + Sorting.allCases.filter { $0 != .time }.map(\.rawValue)
+    case .sort: sortings
     case .match: ["any", "all"]
     case .mouse: ["on", "off"]
     case .promise: PromiseStatus.allCases.map(\.rawValue)
@@ -173,6 +173,12 @@ extension BrowserState {
     case .unpin: bar.pins.keys.sorted().map(String.init)
     case .filter, .search, .record, .run, .pin, .quit: []
     }
+  }
+
+  private var sortings: [String] {
+    let isSearching = !shownFilter.searches.isEmpty
+    return ["newest", "oldest"]
+      + Sorting.allCases.filter { $0 != .time && ($0 != .match || isSearching) }.map(\.rawValue)
   }
 
   var commandNames: [String] { CommandTable.nameable.map(\.command.rawValue) }

@@ -34,7 +34,7 @@ final class DraftFile {
   private static func make(beside target: String) -> (String, Int32) {
     var name = Array((target + ".XXXXXX").utf8CString)
     let descriptor = mkstemp(&name)
-    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+    if descriptor >= 0 { _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC) }
     return (String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self), descriptor)
   }
 

@@ -20,18 +20,41 @@ package struct EventWalk {
   package func visit(_ visitor: (TimelineRow) throws -> Bool) throws {
     var next = 0
     var length = EventWalk.firstStretch
-    var last: TimelineRow?
+    var told = Told(filter.clock, order)
     while true {
       let window = try archive.window(
         filter, order: order, anchor: .position(next + length / 2), rows: length)
       let rows = window.rows.dropFirst(max(0, next - window.first))
-      for row in rows where last.map({ isAfter(row, $0) }) ?? true {
+      for row in rows where told.isNew(row) {
         guard try visitor(row) else { return }
-        last = row
       }
       next = window.first + window.rows.count
       if rows.isEmpty || next >= window.total { return }
       length = min(length * 4, EventWalk.longestStretch)
+    }
+  }
+}
+
+/// Which rows were visited. In the order of events the last one tells; in the order of publication no row tells its
+/// place, so all are kept, eight bytes each.
+private struct Told {
+  private let clock: TimelineClock
+  private let order: TimelineOrder
+  private var last: TimelineRow?
+  private var all: Set<EventID> = []
+
+  init(_ clock: TimelineClock, _ order: TimelineOrder) {
+    self.clock = clock
+    self.order = order
+  }
+
+  mutating func isNew(_ row: TimelineRow) -> Bool {
+    switch clock {
+    case .publication: return all.insert(row.id).inserted
+    case .event:
+      if let last, !isAfter(row, last) { return false }
+      last = row
+      return true
     }
   }
 

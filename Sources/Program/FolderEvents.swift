@@ -5,7 +5,6 @@ import Glibc
 final class FolderEvents {
   private let descriptor: Int32
   private var folders: [Int32: PathBytes] = [:]
-  private var watched: Set<PathBytes> = []
   /// Files that were written to and not closed since.
   private(set) var busy: Set<PathBytes> = []
   /// False where some folder cannot be watched: then it has to be looked at now and then.
@@ -18,8 +17,9 @@ final class FolderEvents {
 
   deinit { if descriptor >= 0 { close(descriptor) } }
 
+  /// At every look: a folder that is watched already keeps its number, one that took its name gets another.
   func add(_ folder: PathBytes) {
-    guard descriptor >= 0, !watched.contains(folder) else { return }
+    guard descriptor >= 0 else { return }
     let mask = UInt32(
       IN_CREATE | IN_MODIFY | IN_CLOSE_WRITE | IN_MOVED_TO | IN_MOVED_FROM | IN_DELETE | IN_DELETE_SELF
         | IN_ATTRIB | IN_ONLYDIR)
@@ -30,7 +30,6 @@ final class FolderEvents {
       return
     }
     folders[number] = folder
-    watched.insert(folder)
   }
 
   /// Waits until something changed, the other descriptor can be read, or the time is over: nil waits without end.
@@ -71,7 +70,6 @@ final class FolderEvents {
       busy = []
     }
     if tells(IN_IGNORED), let folder = folders.removeValue(forKey: number) {
-      watched.remove(folder)
       busy = busy.filter { !$0.isInside(folder) }
     }
     guard let folder = folders[number], !name.bytes.isEmpty else { return }

@@ -74,8 +74,11 @@ package struct Importer: Sendable {
     let writer = BatchWriter(archive)
     var batch: [Article] = []
     var bytes = 0
-    Importer.read(files: paths, isStopped: isStopped) { item in
+    let ending = Ending()
+    let isEnded = { [isStopped] in ending.isReached || isStopped() }
+    Importer.read(files: paths, isStopped: isEnded) { item in
       guard summary.failure == nil else { return }
+      defer { ending.isReached = summary.failure != nil }
       switch item {
       case .fileRead: summary.progress.filesRead += 1
       case .bytes(let count): summary.progress.bytesRead += count
@@ -107,6 +110,9 @@ package struct Importer: Sendable {
     progressed(summary.progress)
     return summary
   }
+
+  /// Whether the archive failed: nothing further is read then.
+  private final class Ending { var isReached = false }
 
   /// Only what is not there yet is coded: a second import goes on where the first stopped at the speed of reading. What
   /// the batch under way holds too, the archive will find.

@@ -28,10 +28,11 @@ package struct LastSession: Sendable {
   }
 
   /// Puts the state where it was left.
-  package func resume(_ state: inout BrowserState, in archive: any EventArchive) throws(ArchiveProblem) {
+  package func resume(_ state: inout BrowserState, in archive: any EventArchive) {
     guard let memory else { return }
     var event: EventID?
-    if case .event(let remembered)? = memory.stand { event = try remembered.number(in: archive) }
+    // An event that cannot be read keeps nobody from the others.
+    if case .event(let remembered)? = memory.stand { event = try? remembered.number(in: archive) }
     state.resume(memory, at: event)
   }
 }
@@ -45,7 +46,10 @@ package enum StateFlaw: Hashable, Sendable {
 
   package func sentence(_ say: Catalogue) -> String {
     switch self {
-    case .damaged(let path): say("%1 is damaged and is not taken up.", visible(path))
+    case .damaged(let path):
+      say(
+        "%1 is damaged and is not taken up. It stays as %2 when it is written next.", visible(path),
+        visible(path) + ".damaged")
     case .newer(let path): say("%1 is of a newer dyad and is not taken up.", visible(path))
     case .filter(let mistake): say("The filter of the last session cannot be read: %1", mistake)
     }

@@ -85,12 +85,14 @@ package final class PlainSession {
   private func answerPrompt(_ line: String) {
     guard !line.isEmpty else { return press(.cancel) }
     let isNaming = state.naming != nil
-    if !isNaming {
+    // One letter is the whole answer there.
+    let isAsked = state.prompt?.purpose == .readAll
+    if !isNaming, !isAsked {
       press(.deleteToStart)
       press(.deleteToEnd)
     }
     perform(state.enter(line))
-    if isNaming { return }
+    if isNaming || isAsked { return }
     press(.accept)
     if let mistake = state.prompt?.mistake {
       write(visible(say(mistake.phrase)))

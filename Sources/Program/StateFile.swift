@@ -25,9 +25,19 @@ struct StateFile: Sendable {
     return version > StateFile.version ? .newer : .table(table)
   }
 
+  private var isFile: Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+  }
+
   /// Each line is a name and its value in TOML. What a newer dyad wrote stays.
   func write(_ heading: String, _ lines: [(name: String, value: String)]) throws(HandingProblem) {
-    if case .newer = read() { return }
+    switch read() {
+    case .newer: return
+    // What somebody wrote by hand is not thrown away for a slip.
+    case .damaged: if isFile { rename(path, path + ".damaged") }
+    case .none, .table: break
+    }
     guard makeFolder() else { return }
     let draft = try DraftFile(replacing: path, isPrivate: true)
     do throws(HandingProblem) {

@@ -7,13 +7,23 @@ struct FileStamp: Hashable, Sendable {
   /// Nanoseconds since 1970.
   let modified: Int64
   let inode: UInt64
+  /// When its name, owner or permissions changed, nanoseconds since 1970: one that could not be read may be readable now.
+  var changed: Int64 = 0
 }
 
 extension FileStamp {
   init(_ status: stat) {
     size = Int(status.st_size)
-    modified = Int64(status.st_mtim.tv_sec) * 1_000_000_000 + Int64(status.st_mtim.tv_nsec)
+    modified = FileStamp.nanoseconds(status.st_mtim)
+    changed = FileStamp.nanoseconds(status.st_ctim)
     inode = UInt64(status.st_ino)
+  }
+}
+
+extension FileStamp {
+  /// A year beyond 2262 wraps around; it is only compared.
+  private static func nanoseconds(_ time: timespec) -> Int64 {
+    Int64(time.tv_sec) &* 1_000_000_000 &+ Int64(time.tv_nsec)
   }
 }
 

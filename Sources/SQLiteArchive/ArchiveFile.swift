@@ -18,6 +18,8 @@ struct ArchiveFile: Sendable {
     if !mayWrite { return try guarding { try forReading() } }
     var configuration = Configuration()
     configuration.busyMode = .timeout(ArchiveFile.patience)
+    // One for each lane of questions, and some for what is asked beside them.
+    configuration.maximumReaderCount = 8
     configuration.prepareDatabase { db in
       // Half as much lost at the end of pages; only a new file takes it.
       try db.execute(sql: "pragma page_size = 8192")
@@ -35,6 +37,18 @@ struct ArchiveFile: Sendable {
   var folder: String {
     guard let slash = path.utf8.lastIndex(of: UInt8(ascii: "/")) else { return "." }
     return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// Gives the file another name that nobody has yet; -1 with `errno` where that cannot be, `EEXIST` where somebody has
+  /// it. Not every file system can give a file two names, as those of memory sticks.
+  func take(_ name: String) -> Int32 {
+    if link(path, name) == 0 { return 0 }
+    guard [EPERM, EOPNOTSUPP, ENOSYS, EMLINK].contains(errno) else { return -1 }
+    if access(name, F_OK) == 0 {
+      errno = EEXIST
+      return -1
+    }
+    return rename(path, name)
   }
 
   /// The log of an archive lies beside it. Where no such file may be made and there is none, nobody is writing: the file

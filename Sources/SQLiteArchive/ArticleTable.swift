@@ -80,7 +80,7 @@ struct ArticleTable {
     return try parts.split(separator: ",").map { entry in
       let words = entry.split(separator: " ")
       guard words.count == 2, let part = Article.Part(rawValue: String(words[0])), let count = Int(words[1]),
-        count >= 0, at + count <= bytes.count
+        count >= 0, count <= bytes.count - at
       else { throw DamagedRow(what: "article \(id.number) with an unknown part") }
       defer { at += count }
       return Article.Paragraph(part: part, text: String(decoding: bytes[at..<(at + count)], as: UTF8.self))

@@ -191,7 +191,7 @@ struct CorrectionTable {
       db.cachedStatement(sql: "select id from event where article = ?"), arguments: [article.number])
     var coded = try kept.map { row -> (Int64, Event, Int64?, Bool) in
       let core = try EventTable.timelineRow(row, headline: "")
-      let event = try EventDetail(Array(row["packed"] as Data), of: core.id.number).event(core)
+      let event = try EventDetail(row.bytes("packed"), of: core.id.number).event(core)
       return (core.id.number, event, row["now"], true)
     }
     for id in ids where !today.contains(id) {

@@ -165,6 +165,7 @@ final class CountedEvents: KeptEvents {
     }
     var named: [EventClass: Int] = [:]
     for (number, count) in counts where count > 0 {
+      guard postings.classes.indices.contains(Int(number)) else { throw DamagedRow(what: "the counts") }
       if let one = postings.classes[Int(number)] { named[one] = count }
     }
     return named

@@ -59,7 +59,7 @@ struct Derivation {
     var done = 0
     while let row = try rows.next() {
       let core = try EventTable.timelineRow(row, headline: "")
-      let event = try EventDetail(Array(row["packed"] as Data), of: core.id.number).event(core)
+      let event = try EventDetail(row.bytes("packed"), of: core.id.number).event(core)
       try ledger.enter(event, in: try ArticleTable.language(row["language"]), at: core.id.number)
       done += 1
       if done % 20_000 == 0 {

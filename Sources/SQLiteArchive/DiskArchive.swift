@@ -23,7 +23,7 @@ import GRDBSQLite
 package final class DiskArchive: EventArchive {
   /// Nil in memory.
   private let identity: ArchiveIdentity?
-  private let published = PublishedCounts()
+  let published = PublishedCounts()
   let file: ArchiveFile
   let database: any DatabaseWriter
   let lists = FoundLists()
@@ -120,6 +120,13 @@ package final class DiskArchive: EventArchive {
     }
     if let glimpse { return glimpse }
     return try window(filter, order: order, anchor: anchor, rows: rows)
+  }
+
+  /// False for an archive in which nothing was ever stored.
+  package func hasReports() throws(ArchiveProblem) -> Bool {
+    try file.guarding {
+      try database.read { db in try Int.fetchOne(db, sql: "select 1 from article limit 1") != nil }
+    }
   }
 
   package func record(_ id: EventID) throws(ArchiveProblem) -> EventRecord? {

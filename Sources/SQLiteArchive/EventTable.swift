@@ -50,7 +50,7 @@ struct EventTable {
     let statement = try db.cachedStatement(sql: sql)
     guard let row = try StoredRow.fetchOne(statement, arguments: [id.number]) else { return nil }
     let core = try EventTable.timelineRow(row, headline: "")
-    return (core.article, try EventDetail(Array(row["packed"] as Data), of: id.number).event(core))
+    return (core.article, try EventDetail(row.bytes("packed"), of: id.number).event(core))
   }
 
   /// The event and its terms.

@@ -34,7 +34,7 @@ final class ExpectedTerms {
     var done = 0
     while let row = try rows.next() {
       let id: Int64 = row["id"]
-      let event = try EventDetail(Array(row["packed"] as Data), of: id)
+      let event = try EventDetail(row.bytes("packed"), of: id)
         .event(try EventTable.timelineRow(row, headline: ""))
       let lead: Int64? = row["lead"]
       let own = try EventTable(db).terms(of: event, in: ArticleTable.language(row["language"]), at: id)

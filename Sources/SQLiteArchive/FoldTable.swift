@@ -71,7 +71,8 @@ struct FoldTable {
 
   private func refold(_ group: FoldGroup, _ ledger: Ledger) throws {
     let ids = try numbers(in: group, ledger)
-    guard ids.count > 1, ids.count <= FoldTable.most else { return }
+    guard ids.count <= FoldTable.most else { return try part(group, ledger) }
+    guard ids.count > 1 else { return }
     let members = try ids.compactMap(member)
     let wanted = FoldTable.folds(members)
     var leads: [Int64: Int64] = [:]
@@ -84,6 +85,25 @@ struct FoldTable {
       }
     }
     for fold in wanted { for led in fold.dropFirst() { try join(led, to: fold[0], ledger) } }
+  }
+
+  /// Breaks up all events of a group that became too large, so that it does not matter in how many goes it came.
+  private func part(_ group: FoldGroup, _ ledger: Ledger) throws {
+    let first = EventNumber.first(inBlock: EventNumber.block(of: group.day))
+    let query = try ledger.statement(
+      """
+      select distinct e.lead from posting d cross join event e on e.id = d.id
+      where d.term = ? and d.class = ? and d.id >= ? and d.id < ? and d.role = 1 and e.lead is not null
+      """)
+    var leaders: Set<Int64> = []
+    for level in ProtocolLevel.allCases {
+      query.bind(1, try ledger.number(of: .dyad(group.dyad)))
+      query.bind(2, try ledger.number(of: EventClass(kind: group.kind, level: level)))
+      query.bind(3, first)
+      query.bind(4, first + EventNumber.perDay)
+      try query.eachRow { leaders.insert($0.number(at: 0)) }
+    }
+    for leader in leaders.sorted() { try dissolve(leader, ledger) }
   }
 
   private func numbers(in group: FoldGroup, _ ledger: Ledger) throws -> [Int64] {

@@ -16,7 +16,10 @@ struct Kept {
     self.lists = lists
   }
 
+  /// In the order of events, whatever clock the filter has.
   func events(_ filter: Filter) throws -> any KeptEvents {
+    // Lists of publication are kept under the filter too.
+    let filter = filter.by(.event)
     let question = try KeptQuestion(db, filter)
     if let counted = try question.counted() { return counted }
     let numbers = try lists.list(filter, Upkeep(db).commits()) {

@@ -35,7 +35,7 @@ struct NewArchiveFile {
       _ = try Schema.prepare(queue) { _ in }
       try queue.close()
     }
-    if link(unfinished, path) != 0, errno != EEXIST {
+    if ArchiveFile(path: unfinished).take(path) != 0, errno != EEXIST {
       throw file.cannotOpen(String(cString: strerror(errno)))
     }
     syncFolder()

@@ -56,20 +56,55 @@ extension DiskArchive {
       return (try ids.map(\.number).filter { try EventTable(db).event(EventID($0)) != nil }, counting)
     case .marked(let counting): return (try OwnTable(db).marked(counting, limit: .max), counting)
     case .filter(let filter):
-      let kept = try Kept(db, lists).events(filter)
+      let kept = try Kept(db, lists).events(filter.by(.event))
       guard kept.total <= OwnTable.most else {
         throw ArchiveProblem.tooMany(kept.total, most: OwnTable.most)
       }
       return (try kept.ids(0..<kept.total), filter.counting)
-    case .range(let one, let other, let filter):
-      let kept = try Kept(db, lists).events(filter)
-      let (low, high) = (min(one.number, other.number), max(one.number, other.number))
-      let ranks = try kept.rank(below: low)..<kept.rank(below: high + 1)
-      guard ranks.count <= OwnTable.most else {
-        throw ArchiveProblem.tooMany(ranks.count, most: OwnTable.most)
-      }
-      return (try kept.ids(ranks), filter.counting)
+    case .range(let one, let other, let filter): return (try stretch(one, other, filter, db), filter.counting)
     }
+  }
+
+  /// From one row to another, as they stand by the clock of the filter.
+  private func stretch(
+    _ one: EventID, _ other: EventID, _ filter: Filter, _ db: Database
+  ) throws -> [Int64] {
+    let kept: any KeptEvents =
+      filter.clock == .event
+      ? try Kept(db, lists).events(filter) : try Kept(db, lists).byPublication(filter, published)
+    let places = PlaceByClock(db, filter.clock)
+    let ends = try [one, other].map { try places.number(of: $0.number) }
+    let (low, high) = (min(ends[0], ends[1]), max(ends[0], ends[1]))
+    let ranks = try kept.rank(below: low)..<kept.rank(below: high + 1)
+    guard ranks.count <= OwnTable.most else {
+      throw ArchiveProblem.tooMany(ranks.count, most: OwnTable.most)
+    }
+    return try kept.ids(ranks).map { try places.event(at: $0) }
+  }
+}
+
+/// The numbers by which events stand in the order of a clock.
+private struct PlaceByClock {
+  private let db: Database
+  private let clock: TimelineClock
+
+  init(_ db: Database, _ clock: TimelineClock) {
+    self.db = db
+    self.clock = clock
+  }
+
+  func number(of event: Int64) throws -> Int64 {
+    try clock == .event ? event : found("select number from publication where event = ?", event)
+  }
+
+  func event(at number: Int64) throws -> Int64 {
+    try clock == .event ? number : found("select event from publication where number = ?", number)
+  }
+
+  private func found(_ sql: String, _ number: Int64) throws -> Int64 {
+    let found = try Int64.fetchOne(db.cachedStatement(sql: sql), arguments: [number])
+    guard let found else { throw DamagedRow(what: "the order of publication") }
+    return found
   }
 }
 

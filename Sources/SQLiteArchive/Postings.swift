@@ -21,6 +21,8 @@ final class Postings {
       guard let kind = EventKind(rawValue: row.text(at: 1)),
         let level = ProtocolLevel(rawValue: row.text(at: 2))
       else { throw DamagedRow(what: "a kind or level") }
+      // Cells of tallies have two bytes for it.
+      guard (0...0xffff).contains(row.number(at: 0)) else { throw DamagedRow(what: "a class of events") }
       while classes.count <= row.number(at: 0) { classes.append(nil) }
       classes[Int(row.number(at: 0))] = EventClass(kind: kind, level: level)
     }

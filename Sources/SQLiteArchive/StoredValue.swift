@@ -5,6 +5,16 @@ import GRDB
 /// A row of a table; `Row` alone is a line of the screen.
 typealias StoredRow = GRDB.Row
 
+extension StoredRow {
+  /// The bytes of a column that may hold anything in a damaged file.
+  func bytes(_ column: String) throws -> [UInt8] {
+    guard let data = Data.fromDatabaseValue(self[column]) else {
+      throw DamagedRow(what: "the bytes of \(column)")
+    }
+    return Array(data)
+  }
+}
+
 /// Text as a column holds it: text, or its bytes as a blob where a NUL in it would end it early.
 enum StoredText {
   static func write(_ text: String) -> DatabaseValue {

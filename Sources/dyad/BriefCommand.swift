@@ -27,7 +27,10 @@ struct BriefCommand: ParsableCommand {
         complain("A brief is of one pair: dyad brief dyad:VN-KR.")
         throw Ending.usage
       }
-      guard let text = try scribe.brief(dyad, filter, of: archive) else { throw Ending.nothing }
+      guard let text = try scribe.brief(dyad, filter, of: archive) else {
+        note("There is nothing on record between \(dyad.low.code) and \(dyad.high.code).")
+        throw Ending.nothing
+      }
       var output = Output()
       _ = output.write(text)
       output.flush()

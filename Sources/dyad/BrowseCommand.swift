@@ -71,7 +71,7 @@ struct BrowseCommand: ParsableCommand {
         isSample: source.isSample, allEvents: source.archive.count(.everything.counting(counting)),
         complaints: complaints + last.flaws.map { $0.sentence(say) }, kept: source.archive.corrections(),
         isPassing: !paths.isEmpty, themes: shelf.names, desk: last.desk, say: say, reader: reader)
-      try last.resume(&state, in: source.archive)
+      last.resume(&state, in: source.archive)
       let effects = Effects(
         archive: source.archive, shelf: FilterShelf(folders: folders),
         macros: MacroShelf(folders: folders),
@@ -187,7 +187,13 @@ struct BrowsedRecord {
         let summary = again.run(paths: files)
         return summary.problems + (summary.failure.map { [$0] } ?? [])
       }
-    } else if file == nil, access(folders.archive, F_OK) != 0 {
+    } else if let kept = try BrowsedRecord.kept(file, folders) {
+      archive = kept
+      isSample = false
+      name = BrowsedRecord.resolved(file ?? folders.archive)
+      problems = []
+      rescan = nil
+    } else {
       let memory = try DiskArchive.inMemory()
       _ = try memory.add(
         SampleChronicle().entries.map { CodedArticle(article: $0.article, events: [$0.event]) })
@@ -196,13 +202,21 @@ struct BrowsedRecord {
       name = "sample"
       problems = []
       rescan = nil
-    } else {
-      archive = try DiskArchive(file: file ?? folders.archive)
-      isSample = false
-      name = BrowsedRecord.resolved(file ?? folders.archive)
-      problems = []
-      rescan = nil
     }
+  }
+
+  /// The archive named, or else the usual one; nil while there is none. One in which nothing was ever stored, as after an
+  /// import that read nothing, counts as none.
+  private static func kept(_ file: String?, _ folders: DataFolders) throws(ArchiveProblem) -> DiskArchive? {
+    let path = file ?? folders.archive
+    guard access(path, F_OK) == 0 else {
+      // A mistyped name must not make a new archive.
+      if let file { throw .cannotOpen(file: visible(file), reason: "there is no such file") }
+      return nil
+    }
+    let archive = try DiskArchive(file: path)
+    if file != nil { return archive }
+    return try archive.hasReports() ? archive : nil
   }
 
   /// Without links, from the root on.

@@ -180,7 +180,7 @@ private struct Desk {
     #expect(obeyed("serach").state.notice?.text == "serach is no command; search is.")
     #expect(
       obeyed("sort sideways").state.notice?.text
-        == "“sideways” will not do; write :sort newest, oldest, pair, level, kind, match.")
+        == "“sideways” will not do; write :sort newest, oldest, pair, level, kind.")
     #expect(obeyed("go").state.notice?.text == "Behind it comes what is meant: :go 2024-05")
     #expect(obeyed("undo twice").state.notice?.text == "undo takes nothing behind it.")
     #expect(obeyed("undo").state.notice?.text == "Nothing to undo.")

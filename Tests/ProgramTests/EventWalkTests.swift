@@ -33,6 +33,24 @@ import Text
     #expect(rows == whole)
   }
 
+  @Test(arguments: TimelineOrder.allCases) func everyRowComesOnceByPublicationToo(order: TimelineOrder) throws
+  {
+    let archive = try DiskArchive.inMemory()
+    _ = try archive.add(
+      (0..<150).map { index in
+        let day = PartialDate(CalendarDay(ordinal: 18_262 + index)).iso
+        let published = PartialDate(CalendarDay(ordinal: 19_262 - index * 7 % 150)).iso
+        return SampleReport(day, "KR", text: "Report \(index).", published: published).coded
+      })
+    let filter = Filter.everything.by(.publication)
+    var rows: [TimelineRow] = []
+    try EventWalk(archive: archive, filter: filter, order: order).visit { row in
+      rows.append(row)
+      return true
+    }
+    #expect(rows == (try archive.window(filter, order: order, anchor: .start, rows: 1000).rows))
+  }
+
   @Test func aWalkStopsWhenItIsTold() throws {
     var count = 0
     try EventWalk(archive: try archive(), filter: .everything, order: .newestFirst).visit { _ in

@@ -174,6 +174,31 @@ import Testing
     #expect(watched.stop())
   }
 
+  @Test func aFolderMadeAnewUnderItsOldNameIsWatched() throws {
+    let watched = try Watched()
+    let (old, moved) = (watched.folder + "/a", watched.folder + "/b")
+    mkdir(old, 0o700)
+    watched.write("a/1.txt", report(1))
+    watched.start()
+    #expect(try watched.comesTo(1))
+    rename(old, moved)
+    mkdir(old, 0o700)
+    usleep(600_000)
+    watched.write("a/2.txt", report(2))
+    #expect(try watched.comesTo(2))
+    #expect(watched.stop())
+  }
+
+  @Test func aFileDatedBeyondWhatCanBeCountedIsTaken() throws {
+    let watched = try Watched()
+    watched.write("1.txt", report(1))
+    var times = [timespec(tv_sec: 10_413_792_000, tv_nsec: 0), timespec(tv_sec: 10_413_792_000, tv_nsec: 0)]
+    #expect(utimensat(AT_FDCWD, watched.folder + "/1.txt", &times, 0) == 0)
+    watched.start()
+    #expect(try watched.comesTo(1))
+    #expect(watched.stop())
+  }
+
   @Test func aFolderThatGoesAwayEndsIt() throws {
     let watched = try Watched()
     watched.start()

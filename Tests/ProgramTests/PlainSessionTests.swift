@@ -79,4 +79,10 @@ import Testing
     #expect(try told("c", "!9", "!1").contains("There is no number 9."))
     #expect(try told("c", "!nhat", "1").contains("3 of 4 events, newest first, only not JP."))
   }
+
+  @Test func aQuestionIsAnsweredByItsLetter() throws {
+    let lines = try told("read-all", "y", "is:read", "status")
+    #expect(!lines.contains { $0.contains("It was left as it was") }, "\(lines)")
+    #expect(lines.contains { $0.contains("4") && $0.contains("read") }, "\(lines)")
+  }
 }

@@ -62,7 +62,7 @@ import Testing
         if loaded.memory == nil { #expect(loaded.flaw == .damaged(path), "\(damaged)") }
       }
       #expect(
-        StateFlaw.damaged(path).sentence(.english) == "\(path) is damaged and is not taken up.")
+        StateFlaw.damaged(path).sentence(.english).hasPrefix("\(path) is damaged and is not taken up. "))
       let newer = whole.replacingOccurrences(of: "version = 1", with: "version = 2")
       try newer.write(toFile: path, atomically: true, encoding: .utf8)
       #expect(shelf.load(reader).memory == nil && shelf.load(reader).flaw == .newer(path))
@@ -109,6 +109,18 @@ import Testing
         try SessionShelf(folders: folders, archive: "/archive-\(number)").save(SessionMemory())
       }
       #expect(files(folders).count == 100)
+    }
+  }
+
+  @Test func aDamagedFileIsKeptBesideTheNewOne() throws {
+    try inFolder { folders in
+      let shelf = DeskShelf(folders: folders)
+      try shelf.save(Desk(pins: [1: .vietNam]), before: Desk())
+      try "pins = [\"VN\"\nmine".write(toFile: folders.desk, atomically: true, encoding: .utf8)
+      #expect(shelf.load().flaw == .damaged(folders.desk))
+      try shelf.save(Desk(pins: [2: .vietNam]), before: Desk())
+      #expect(shelf.load().desk.pins == [2: .vietNam])
+      #expect(try String(contentsOfFile: folders.desk + ".damaged", encoding: .utf8).contains("mine"))
     }
   }
 
