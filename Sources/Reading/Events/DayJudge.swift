@@ -14,6 +14,8 @@ struct DayJudge {
   private let balance: Balance<DayMark>
   /// All candidates of the article that have sides, by paragraph and sentence: a long report has thousands.
   private let acts: [Place: [Act]]
+  /// What stands for a side, in order, in the paragraphs that are looked at.
+  private let sides: [Place: [SideMention]]
 
   private struct Place: Hashable {
     let page: Int
@@ -25,6 +27,13 @@ struct DayJudge {
     self.acts = Dictionary(grouping: acts.lazy.filter { $0.sides.found > 0 }) {
       Place(page: $0.page, sentence: $0.sentence)
     }
+    var sides: [Place: [SideMention]] = [:]
+    for (index, page) in scene.pages.enumerated() where page.depth <= DayJudge.deepest {
+      for side in page.sides {
+        sides[Place(page: index, sentence: page.passage.sentence(of: side.words)), default: []].append(side)
+      }
+    }
+    self.sides = sides
     balance = weights
   }
 
@@ -41,9 +50,12 @@ struct DayJudge {
         found.append(candidate)
       }
     }
+    // A report of megabytes has thousands of days.
+    var times: [PartialDate: Int] = [:]
+    for candidate in found { times[candidate.date.date, default: 0] += 1 }
     for index in found.indices {
-      let times = found.count { $0.date.date == found[index].date.date }
-      found[index].marks.set(.again, min(3, Double(times - 1)) / 3)
+      let others = times[found[index].date.date, default: 1] - 1
+      found[index].marks.set(.again, min(3, Double(others)) / 3)
       found[index].points = balance.points(found[index].marks)
     }
     return found
@@ -138,18 +150,18 @@ struct DayJudge {
   }
 
   private func markSides(_ candidate: inout Candidate, _ act: Act, _ page: Scene.Page, _ sentence: Int) {
+    let sides = sides[Place(page: candidate.page, sentence: sentence), default: []]
     var (actor, counterpart) = (false, false)
-    for side in page.sides where page.passage.sentence(of: side.words) == sentence {
+    for side in sides {
       if side.country == act.sides.actor { actor = true }
       if side.country == act.sides.counterpart { counterpart = true }
     }
     let present = (actor ? 1 : 0) + (counterpart ? 1 : 0)
     candidate.marks.set(.oneSide, if: present == 1)
     candidate.marks.set(.bothSides, if: present == 2)
-    let beside = page.sides.filter { page.passage.sentence(of: $0.words) == sentence }
-      .min {
-        page.passage.gap($0.words, candidate.date.words) < page.passage.gap($1.words, candidate.date.words)
-      }
+    let beside = sides.min {
+      page.passage.gap($0.words, candidate.date.words) < page.passage.gap($1.words, candidate.date.words)
+    }
     guard let beside, page.passage.gap(beside.words, candidate.date.words) < 5 else { return }
     candidate.marks.set(.besideCounterpart, if: beside.country == act.sides.counterpart)
     candidate.marks.set(
