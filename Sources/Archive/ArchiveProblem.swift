@@ -26,7 +26,7 @@ package enum ArchiveProblem: Error, Sendable, Hashable {
     case .newerVersion(let file):
       "The archive \(file) was made by a newer dyad. Use that one, or name another with --archive FILE."
     case .damaged(let file, let reason):
-      "The archive \(file) is damaged (\(reason)). dyad rebuild makes it anew from its reports; copy the file before."
+      "The archive \(file) is damaged (\(reason)). Copy the file, then try dyad rebuild; if that fails, import the reports again."
     case .full(let file):
       "There is no space left for the archive \(file). Free some and import again: nothing is lost."
     case .readOnly(let file):
