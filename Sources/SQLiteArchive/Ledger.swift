@@ -5,7 +5,8 @@ import GRDB
 /// write. Every change of an event's terms goes through here, so that counts and rows never part. `close` ends it.
 final class Ledger {
   let db: Database
-  let packer = Packer()
+  /// Made where something is stored: most transactions only mark or undo.
+  private(set) lazy var packer = Packer()
   private var statements: [String: BulkStatement] = [:]
   private var terms: [Term: Int64] = [:]
   private var classes: [EventClass: Int64] = [:]

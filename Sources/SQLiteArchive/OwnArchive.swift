@@ -56,7 +56,7 @@ extension DiskArchive {
       return (try ids.map(\.number).filter { try EventTable(db).event(EventID($0)) != nil }, counting)
     case .marked(let counting): return (try OwnTable(db).marked(counting, limit: .max), counting)
     case .filter(let filter):
-      let kept = try Kept(db, lists).events(filter.by(.event))
+      let kept = try Kept(db, lists).events(filter)
       guard kept.total <= OwnTable.most else {
         throw ArchiveProblem.tooMany(kept.total, most: OwnTable.most)
       }

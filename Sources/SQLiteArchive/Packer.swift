@@ -1,5 +1,4 @@
 import CZlib
-import GRDB
 
 /// What the packed bytes of the archive begin with, as if it stood before them: what is found in most of them. Its number
 /// is their first byte. A list never changes: a better one would be a new file and number.
